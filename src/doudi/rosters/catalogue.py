@@ -6,6 +6,7 @@ from doudi.rosters.cadre_relatives import CADRE_RELATIVES
 from doudi.rosters.cadres import CADRES
 from doudi.rosters.care_agreements import CARE_AGREEMENTS
 from doudi.rosters.care_visits import CARE_VISITS
+from doudi.rosters.columns import Roster
 from doudi.rosters.deaths import DEATHS
 from doudi.rosters.deposits import DEPOSITS
 from doudi.rosters.dibao_applications import DIBAO_APPLICATIONS
@@ -32,7 +33,6 @@ from doudi.rosters.tekun_people import TEKUN_PEOPLE
 from doudi.rosters.temporary_aid_grants import TEMPORARY_AID_GRANTS
 from doudi.rosters.vehicles import VEHICLES
 from doudi.rosters.vulnerable_people import VULNERABLE_PEOPLE
-from doudi.rosters.columns import Roster
 
 ALL: tuple[Roster, ...] = (
     AREAS,
