@@ -1,0 +1,111 @@
+# 兜底 Doudi – `make run` shows it on an invented city, `make test` proves it. Both do all set-up on a fresh machine.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13; do \
+	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
+JOBS ?= 2
+AS_OF ?= 2020-06-30
+BIN := .venv/bin
+DOUDI := $(BIN)/doudi
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+CODE := $(shell find src/doudi -type f -not -name '*.pyc' 2>/dev/null)
+
+.PHONY: help run setup test setup-test verify lint quick check demo bench lock wheel-check hooks clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: out/findings/.made ## invent a city, check its rosters, say where the results lie
+	@echo
+	@echo "名册 rosters             out/city/rosters/"
+	@echo "疑点 findings            out/findings/findings.xlsx"
+	@echo "报告 report              out/findings/report.html"
+	@echo "数据质量 data quality    out/findings/quality.xlsx"
+	@echo "再查一次 check again     $(DOUDI) check out/city/rosters --as-of $(AS_OF) --out out/findings"
+
+setup: .venv/.run ## what `run` needs: .venv with the pinned packages
+
+setup-test: .venv/.test ## what `test` needs: browser, fonts, Java, test packages
+
+test: setup-test ## all set-up, then every proof; pytest's summary comes last
+	@$(MAKE) --no-print-directory verify
+
+verify: ## every proof, without set-up
+	@failed=0; \
+	$(MAKE) --no-print-directory --keep-going check || failed=1; \
+	$(BIN)/pytest -n $(JOBS) --dist loadgroup --cov --cov-report=term:skip-covered || failed=1; \
+	exit $$failed
+
+check: lint ## the proofs that need no test run: lint, types, arrows, ids, sizes
+lint: ruff format types arrows ids sizes
+
+.PHONY: ruff format types arrows ids sizes
+ruff:
+	$(BIN)/ruff check .
+format:
+	$(BIN)/ruff format --check .
+types:
+	$(BIN)/mypy
+arrows:
+	$(BIN)/lint-imports
+ids:
+	$(BIN)/python tools/no_real_ids.py
+sizes:
+	$(BIN)/python tools/sizes.py
+
+quick: .venv/.test ## the fast tests only
+	$(BIN)/pytest -n $(JOBS) --dist loadgroup -m "not slow"
+
+demo: .venv/.run ## a new invented city in out/city
+	rm -rf out/city
+	$(DOUDI) demo out/city
+	@touch out/city/.made
+
+bench: .venv/.test ## how long `doudi --help` takes
+	$(BIN)/python bench/startup.py
+
+wheel-check: .venv/.test ## the built wheel works in an empty environment
+	$(BIN)/pytest tests/test_wheel.py
+
+lock: .venv/.test ## renew the hash-pinned requirement files
+	env -u PIP_FIND_LINKS $(COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
+	env -u PIP_FIND_LINKS $(COMPILE) --build-deps-for editable --extra spark --extra test \
+		--constraint requirements.lock --output-file requirements-test.lock pyproject.toml
+
+hooks: .venv/.test ## check each commit before it is made
+	$(BIN)/pre-commit install
+
+clean: ## remove what was made, the environment included
+	rm -rf out .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+
+# --- what is made once, and again when its sources change
+
+.venv/.made:
+	@test -n "$(PYTHON)" || { echo "需要 Python 3.11 或更新版本。Python 3.11 or newer is needed: apt-get install python3" >&2; exit 1; }
+	tools/system_packages.sh run $(PYTHON)
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.run: .venv/.made requirements.lock pyproject.toml
+	@echo "安装固定版本的软件包… Installing the pinned packages…"
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-index --no-build-isolation --editable .
+	@touch $@
+
+.venv/.test: .venv/.run requirements-test.lock tools/system_packages.sh
+	tools/system_packages.sh test $(PYTHON)
+	$(PIP) install --require-hashes -r requirements-test.lock
+	@touch $@
+
+out/city/.made: .venv/.run $(filter src/doudi/demo/% src/doudi/rosters/% src/doudi/policy/%,$(CODE))
+	@$(MAKE) --no-print-directory demo
+
+out/findings/.made: out/city/.made $(CODE)
+	$(DOUDI) check out/city/rosters --as-of $(AS_OF) --out out/findings
+	@touch $@
