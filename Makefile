@@ -16,7 +16,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 CODE := $(shell find src/doudi -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help run setup test setup-test verify lint quick check demo bench lock wheel-check hooks clean
+.PHONY: help run setup test setup-test verify lint quick check demo bench lock locale wheel-check hooks clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -77,6 +77,9 @@ lock: .venv/.test ## renew the hash-pinned requirement files
 	env -u PIP_FIND_LINKS $(COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
 	env -u PIP_FIND_LINKS $(COMPILE) --build-deps-for editable --extra spark --extra test \
 		--constraint requirements.lock --output-file requirements-test.lock pyproject.toml
+
+locale: .venv/.test ## compile the Chinese words of click after an edit
+	$(BIN)/pybabel --quiet compile --domain click --directory src/doudi/locale
 
 hooks: .venv/.test ## check each commit before it is made
 	$(BIN)/pre-commit install
