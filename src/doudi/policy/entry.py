@@ -43,7 +43,7 @@ def _area(written: dict[str, Any]) -> str | None:
         return None
     text = text_of(written["area"])
     if not AREA.fullmatch(text):
-        raise Unfit("area “{text}”不是区划代码：写2至12位数字，如 610304。", text=text)
+        raise Unfit("area “{found}”不是区划代码：写2至12位数字，如 610304。", found=text)
     return text
 
 
@@ -52,5 +52,5 @@ def _selector(written: dict[str, Any], name: str) -> str | None:
         return None
     text = text_of(written[name])
     if text not in SELECTORS[name]:
-        raise Unfit("{name} “{text}”不在可用的词中：{words}", name=name, text=text, words=" ".join(SELECTORS[name]))
+        raise Unfit("{name} “{found}”不在可用的词中：{words}", name=name, found=text, words=" ".join(SELECTORS[name]))
     return text

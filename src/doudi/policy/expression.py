@@ -5,7 +5,7 @@ It is a CASE over the entries by rank: the first that matches wins, as in `Book.
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import ibis
 from ibis.expr.types import BooleanValue, DateValue, StringValue
@@ -15,8 +15,8 @@ from doudi.policy.parameter import Entry, Parameter
 from doudi.policy.problem import WrongUnit
 from doudi.policy.units import FRACTIONS, WHOLES, Unit, Value
 
-Asked = str | StringValue | None
-AskedDay = date | DateValue | None
+Asked: TypeAlias = str | StringValue | None
+AskedDay: TypeAlias = date | DateValue | None
 
 
 def value_of(
@@ -64,7 +64,7 @@ def among(
         assert isinstance(value, tuple)
         if parameter.unit is Unit.AGE:
             return (thing >= value[0]) & (thing <= value[1])
-        return ibis.or_(*(thing == _literal(one) for one in value)) if value else thing != thing
+        return ibis.or_(*(thing == _literal(one) for one in value))
 
     return by_entry(parameter, holds, "boolean", on=on, place=place, **selectors)
 
@@ -79,7 +79,7 @@ def by_entry(
     **selectors: Asked,
 ) -> Expression:
     """What `then` makes of the value in force, row by row; null of type `dtype` where there is none."""
-    branches = []
+    branches: list[tuple[BooleanValue, Expression]] = []
     for entry in parameter.entries:
         tests = list(conditions(entry, on, place, selectors))
         if any(test is False for test in tests):

@@ -109,7 +109,7 @@ def quarrels(parameter: Parameter) -> Iterator[Problem]:
         if earlier.identity == later.identity:
             text = "与第{other}条的选择条件和起始日相同（{where}）。"
         elif earlier.rank == later.rank and earlier.meets(later):
-            text = "与第{other}条分不出先后（{where}）：条件数、起始日相同，同一行可能两条都符合。请写明更多条件或不同起始日。"
+            text = "与第{other}条分不出先后（{where}）：同一行可能两条都符合。请写明更多条件或不同起始日。"
         else:
             continue
         where = f"{earlier.file} {earlier.from_day}"

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from doudi.language import say
+from doudi.trouble import Trouble
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Problem:
         return say("{file} 第{entry}条：{why}", file=self.file, entry=self.entry, why=why)
 
 
-class Unfit(ValueError):
+class Unfit(ValueError):  # noqa: N818
     """A piece of a policy file that cannot stand; whoever knows the file and the entry makes a `Problem` of it."""
 
     def __init__(self, text: str, **given: object) -> None:
@@ -35,18 +36,23 @@ class Unfit(ValueError):
         return Problem(file, entry, self.text, self.given)
 
 
-class BadPolicy(ValueError):
+class BadPolicy(Trouble):
     """A policy folder is refused; `problems` are all of them, so that they can be mended at once."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(problems)
+        super().__init__(
+            what=say("政策文件夹不能用，共 {n} 处要改", n=len(problems)),
+            where=say("、").join(sorted({problem.file for problem in problems})),
+            why="\n" + "\n".join(f"    {problem}" for problem in problems),
+            mend=say("按上面所列改好文件，再运行一次"),
+        )
         self.problems = tuple(problems)
 
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self.problems)
 
 
-class UnknownParameter(KeyError):
+class UnknownParameter(KeyError):  # noqa: N818
     """No parameter has this name; `nearest` are those that look like it."""
 
     def __init__(self, name: str, nearest: Sequence[str] = ()) -> None:
@@ -61,7 +67,7 @@ class UnknownParameter(KeyError):
         return say("没有名为“{name}”的参数。相近的有：{near}", name=self.name, near=near)
 
 
-class UnknownSource(KeyError):
+class UnknownSource(KeyError):  # noqa: N818
     """No document, or no clause of it, has this id."""
 
     def __init__(self, reference: str) -> None:
@@ -72,7 +78,7 @@ class UnknownSource(KeyError):
         return say("没有登记的文件或条款：{reference}", reference=self.reference)
 
 
-class WrongUnit(TypeError):
+class WrongUnit(TypeError):  # noqa: N818
     """A parameter is asked for in a unit or a shape (one value, a list) that it does not have."""
 
     def __init__(self, name: str, unit: str, asked: str) -> None:

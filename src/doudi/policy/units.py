@@ -58,11 +58,10 @@ class Shape:
 
     def read(self, written: object) -> Value:
         """The exact value of what is written: a text, or a list of texts. Raises `Unfit`."""
-        listed = isinstance(written, list)
-        if self.listed is not None and listed is not self.listed:
+        if self.listed is not None and self.listed is not isinstance(written, list):
             raise Unfit("value 应是一个清单。") if self.listed else Unfit("value 应是一个值，不是清单。")
-        if listed:
-            return self._list([text_of(item) for item in written])  # type: ignore[attr-defined]
+        if isinstance(written, list):
+            return self._list([text_of(item) for item in written])
         if self.unit is Unit.CODES:
             raise Unfit("value 应是一个清单。")
         return self._one(text_of(written))
@@ -70,6 +69,8 @@ class Shape:
     def _list(self, written: list[str]) -> tuple[Single, ...]:
         if self.unit not in (Unit.CODES, Unit.AGE, Unit.MONTHS, Unit.DATE):
             raise Unfit("value 应是一个值，不是清单。")
+        if not written:
+            raise Unfit("清单是空的。")
         values = tuple(month(text) if self.unit is Unit.MONTHS else self._one(text) for text in written)
         if len(set(values)) < len(values):
             raise Unfit("清单里有重复的值。")
@@ -80,7 +81,7 @@ class Shape:
     def _one(self, text: str) -> Single:
         value = READERS[self.unit](text)
         if self.choices and value not in self.choices:
-            raise Unfit("“{text}”不在可用的词中：{choices}", text=text, choices=" ".join(self.choices))
+            raise Unfit("“{found}”不在可用的词中：{choices}", found=text, choices=" ".join(self.choices))
         return value
 
 
@@ -94,7 +95,7 @@ def text_of(written: object) -> str:
 def number(text: str) -> Decimal:
     """A decimal as written, not negative, at most four places."""
     if not NUMBER.fullmatch(text):
-        raise Unfit("“{text}”不是数：只写数字，不带逗号、单位、负号，至多四位小数。", text=text)
+        raise Unfit("“{found}”不是数：只写数字，不带逗号、单位、负号，至多四位小数。", found=text)
     return Decimal(text)
 
 
@@ -102,14 +103,14 @@ def share(text: str) -> Decimal:
     """A part of one."""
     value = number(text)
     if value > 1:
-        raise Unfit("“{text}”大于1：份额以1为全部，百分之三十写作0.30。", text=text)
+        raise Unfit("“{found}”大于1：份额以1为全部，百分之三十写作0.30。", found=text)
     return value
 
 
 def whole(text: str) -> int:
     """A whole number, not negative."""
     if not WHOLE.fullmatch(text):
-        raise Unfit("“{text}”不是整数：只写数字，不带小数、逗号、单位、负号。", text=text)
+        raise Unfit("“{found}”不是整数：只写数字，不带小数、逗号、单位、负号。", found=text)
     return int(text)
 
 
@@ -117,7 +118,7 @@ def day_of_month(text: str) -> int:
     """A day from 1 to 31."""
     value = whole(text)
     if not 1 <= value <= 31:
-        raise Unfit("“{text}”不是每月的某一日（1—31）。", text=text)
+        raise Unfit("“{found}”不是每月的某一日（1—31）。", found=text)
     return value
 
 
@@ -126,7 +127,7 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text) if DAY.fullmatch(text) else date.fromisoformat("")
     except ValueError:
-        raise Unfit("“{text}”不是日期：写作 2020-04-24。", text=text) from None
+        raise Unfit("“{found}”不是日期：写作 2020-04-24。", found=text) from None
 
 
 def month(text: str) -> date:
@@ -134,7 +135,7 @@ def month(text: str) -> date:
     try:
         return date.fromisoformat(f"{text}-01") if MONTH.fullmatch(text) else date.fromisoformat("")
     except ValueError:
-        raise Unfit("“{text}”不是月份：写作 2020-04。", text=text) from None
+        raise Unfit("“{found}”不是月份：写作 2020-04。", found=text) from None
 
 
 def word(text: str) -> str:
