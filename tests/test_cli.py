@@ -3,12 +3,13 @@
 import errno
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 
 import click
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
@@ -186,6 +187,14 @@ def test_every_command_line_text_has_its_english():
 def test_the_compiled_words_of_click_are_those_of_the_catalogue():
     folder = Path(package.__file__).parent / "locale/zh/LC_MESSAGES"
     with (folder / "click.po").open("rb") as source, (folder / "click.mo").open("rb") as compiled:
-        written = {message.id: message.string for message in read_po(source, locale="zh") if message.id}
-        in_use = {message.id: message.string for message in read_mo(compiled) if message.id}
+        written, in_use = words(read_po(source, locale="zh")), words(read_mo(compiled))
     assert in_use == written, "run `make locale`"
+
+
+def words(entries: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Each text with its translation, both with their plurals."""
+    return {plurals(entry.id): plurals(entry.string) for entry in entries if entry.id}
+
+
+def plurals(text: str | Sequence[str]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
