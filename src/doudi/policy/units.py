@@ -74,7 +74,7 @@ class Shape:
         values = tuple(month(text) if self.unit is Unit.MONTHS else self._one(text) for text in written)
         if len(set(values)) < len(values):
             raise Unfit("清单里有重复的值。")
-        if self.unit is Unit.AGE and (len(values) != 2 or list(values) != sorted(values)):  # type: ignore[type-var]
+        if self.unit is Unit.AGE and (len(values) != 2 or list(values) != sorted(values)):
             raise Unfit("年龄范围应写作 [起, 止]，两端都含在内。")
         return values
 
