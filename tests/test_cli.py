@@ -153,6 +153,12 @@ def test_a_result_that_cannot_be_written_gives_3(try_command: Place, capsys: Out
     assert "Traceback" not in told
 
 
+def test_what_a_command_refuses_by_click_is_bad_input(try_command: Place, capsys: Output):
+    try_command(raising(click.ClickException("没有这条疑点")))
+    assert cli.main(["try"]) == 2
+    assert capsys.readouterr().err == "出错：没有这条疑点\n"
+
+
 def test_an_interrupt_gives_130_and_a_plain_word(try_command: Place, capsys: Output):
     try_command(raising(KeyboardInterrupt()))
     assert cli.main(["try"]) == 130

@@ -37,8 +37,8 @@ COMMANDS = {
     "import": Entry("doudi.commands.import_:import_", "读入名册并清洗，报告读不懂的内容，不做核查"),
     "template": Entry("doudi.commands.template:template", "写出空白名册模板（Excel，带下拉选项和填写说明）"),
     "catalogue": Entry("doudi.commands.catalogue:catalogue", "列出全部核查规则及其依据"),
-    "explain": Entry("doudi.commands.explain:explain", "说明一条规则：怎么判、依据哪一条、缺什么就待核"),
-    "verdicts": Entry("doudi.commands.verdicts:verdicts", "列出一次核查中每个对象的结论及原因"),
+    "explain": Entry("doudi.commands.explain:explain", "说明一条疑点：依据的条款和行、算法、什么情况不算、要问什么"),
+    "verdicts": Entry("doudi.commands.verdicts:verdicts", "读回填好核实结果的疑点清单，算出各规则的准确率"),
     "policy": Entry("doudi.commands.policy:policy", "查某地某日生效的标准，或检查自定的政策文件夹"),
     "demo": Entry("doudi.commands.demo:demo", "造一座虚构的城市：名册，以及应查出的疑点"),
 }
@@ -87,9 +87,11 @@ def main(arguments: list[str] | None = None) -> int:
         return ended if isinstance(ended, int) else FINE
     except click.Abort:
         return _end(say("已中断，没有写完的结果请不要使用。"), INTERRUPTED)
-    except click.ClickException as error:
+    except click.UsageError as error:
         error.show()
-        return error.exit_code
+        return BAD_USAGE
+    except click.ClickException as error:
+        return _end(Trouble(what=error.format_message()).told(), BAD_USAGE)
     except Trouble as trouble:
         return _end(trouble.told(), trouble.exit_code)
     except BrokenPipeError:  # the reader of our output, such as `head`, has gone
