@@ -1,0 +1,95 @@
+"""Where expressions run: DuckDB inside this process, or Apache Spark."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow.parquet as pq
+
+from doudi.rosters.catalogue import ROSTERS
+from doudi.rosters.store import schema
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much of the machine a run may take. `spill`: where DuckDB puts what does not fit in memory."""
+
+    memory: str = "3GB"
+    threads: int | None = None
+    spill: Path | None = None
+
+
+class Backend(Protocol):
+    """What the engine asks of either."""
+
+    name: str
+
+    def table(self, name: str, file: Path) -> ir.Table:
+        """The roster in a Parquet file."""
+
+    def keep(self, name: str, table: ir.Table) -> ir.Table:
+        """The table, reckoned once."""
+
+    def hand_over(self, name: str, table: ir.Table) -> str:
+        """Reckon the table; what the desk (DuckDB) reads it by."""
+
+    def close(self) -> None:
+        """Give back what was taken."""
+
+
+class DuckDB:
+    """The embedded engine; its connection is also the desk on which findings are put together."""
+
+    name = "duckdb"
+
+    def __init__(self, limits: Limits, scratch: Path) -> None:
+        self.connection = connect(limits, scratch)
+
+    def table(self, name: str, file: Path) -> ir.Table:
+        """A view on the Parquet file."""
+        return self.connection.read_parquet(file, table_name=f"roster_{name}")
+
+    def keep(self, name: str, table: ir.Table) -> ir.Table:
+        """A temporary table, which may spill."""
+        return self.connection.create_table(f"fact_{name}", table, temp=True)
+
+    def hand_over(self, name: str, table: ir.Table) -> str:
+        """A temporary table under that name."""
+        self.connection.create_table(name, table, temp=True)
+        return name
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.connection.disconnect()
+
+
+def connect(limits: Limits, scratch: Path) -> ibis.BaseBackend:
+    """A DuckDB that keeps within the limits and spills into the scratch folder."""
+    settings: dict[str, object] = {
+        "memory_limit": limits.memory,
+        "temp_directory": str(limits.spill or scratch / "spill"),
+        "preserve_insertion_order": False,
+    }
+    if limits.threads:
+        settings["threads"] = limits.threads
+    return ibis.duckdb.connect(**settings)
+
+
+class RosterFiles:
+    """The Parquet file of each roster of a store; of one that was not supplied an empty one, made when asked for."""
+
+    def __init__(self, store: Path, scratch: Path) -> None:
+        self.folder = store / "rosters"
+        self.absent = scratch / "absent"
+        self.supplied = frozenset(path.stem for path in self.folder.glob("*.parquet"))
+
+    def __getitem__(self, name: str) -> Path:
+        if name in self.supplied:
+            return self.folder / f"{name}.parquet"
+        file = self.absent / f"{name}.parquet"
+        if not file.exists():
+            self.absent.mkdir(parents=True, exist_ok=True)
+            pq.write_table(schema(ROSTERS[name]).empty_table(), file)
+        return file

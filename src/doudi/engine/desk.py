@@ -1,0 +1,139 @@
+"""Where rows with verdicts become findings: subjects, their strongest verdict, place, rows and evidence (DuckDB)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import ibis
+
+from doudi.checks.api import Check, Judged, Seen
+from doudi.engine.backend import RosterFiles
+from doudi.engine.finding import UNDECIDED
+from doudi.facts.case import without_later_rows
+from doudi.rosters.catalogue import ROSTERS
+
+EMPTY_EVIDENCE = """
+CREATE OR REPLACE TEMP TABLE evidence (
+    "check" VARCHAR, subject_kind VARCHAR, subject VARCHAR, roster VARCHAR, row_id BIGINT, identified BOOLEAN,
+    file VARCHAR, sheet VARCHAR, "row" INTEGER, fields STRUCT("column" VARCHAR, "value" VARCHAR)[])
+"""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A subject whose verdict is broken or undecided, with the rows that make it so."""
+
+    kind: str
+    key: str
+    rank: int
+    area_code: str | None
+    rows: Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a check came to, before exemptions."""
+
+    counts: Mapping[int, int]  # verdict rank → subjects
+    months: tuple[date, ...]
+    not_covered: tuple[str, ...]
+    subjects: Sequence[Subject]
+
+
+class Desk:
+    """A DuckDB connection with the rosters as `seen_<roster>` and the evidence gathered so far."""
+
+    def __init__(self, connection: ibis.BaseBackend, files: RosterFiles, as_of: date) -> None:
+        self.connection = connection
+        self.sql = connection.con
+        self.files = files
+        self.as_of = as_of
+        self.looked_at: set[str] = set()
+        self._query(EMPTY_EVIDENCE)
+
+    def settle(self, check: Check, judged: Judged, relation: str) -> Outcome:
+        """Bring the rows of a check together by subject."""
+        self._query(
+            f"CREATE OR REPLACE TEMP TABLE verdicts AS SELECT subject_kind, subject, max(rank) AS rank "
+            f"FROM {relation} GROUP BY ALL"
+        )
+        counts = dict(self._query("SELECT rank, count(*) FROM verdicts GROUP BY rank").fetchall())
+        months = self._column(f"SELECT DISTINCT month FROM {relation} WHERE rank > 0 AND month IS NOT NULL ORDER BY 1")
+        gaps = " UNION ".join(f"SELECT DISTINCT {gap} AS g FROM {relation}" for gap in judged.gaps)
+        not_covered = self._column(f"SELECT g FROM ({gaps}) WHERE g IS NOT NULL ORDER BY 1") if gaps else []
+        self._query(
+            f"CREATE OR REPLACE TEMP TABLE telling AS SELECT r.* FROM {relation} r "
+            f"JOIN verdicts v USING (subject_kind, subject) WHERE v.rank >= {UNDECIDED} AND r.rank = v.rank"
+        )
+        for seen in judged.evidence:
+            self._look_at(seen.roster)
+            self._query(evidence_sql(check.code, seen))
+        return Outcome(counts, tuple(months), tuple(not_covered), list(self._subjects(relation)))
+
+    def _look_at(self, roster: str) -> None:
+        """Make the view `seen_<roster>`: the rows not later than the as-of day."""
+        if roster not in self.looked_at:
+            self.looked_at.add(roster)
+            table = self.connection.read_parquet(self.files[roster], table_name=f"stored_{roster}")
+            self.connection.create_view(f"seen_{roster}", without_later_rows(table, ROSTERS[roster], self.as_of))
+
+    def _subjects(self, relation: str) -> Iterator[Subject]:
+        places = self._places(relation)
+        rows = self.sql.sql("SELECT * FROM telling").to_arrow_table().to_pylist()
+        rows.sort(key=lambda row: (row["subject_kind"], row["subject"], str(row["month"]), *map(str, row.values())))
+        for (kind, key), group in groupby(rows, key=lambda row: (row["subject_kind"], row["subject"])):
+            telling = list(group)
+            yield Subject(kind, key, telling[0]["rank"], places.get((kind, key)), telling)
+
+    def _places(self, relation: str) -> dict[tuple[str, str], str]:
+        """The place of the latest row judged, of several the smallest code."""
+        found = self._query(
+            f"SELECT r.subject_kind, r.subject, r.area_code FROM {relation} r JOIN verdicts v USING (subject_kind, "
+            f"subject) WHERE v.rank >= {UNDECIDED} QUALIFY row_number() OVER (PARTITION BY r.subject_kind, r.subject "
+            f"ORDER BY r.at DESC NULLS LAST, r.area_code NULLS LAST) = 1"
+        ).fetchall()
+        return {(kind, key): area for kind, key, area in found if area is not None}
+
+    def evidence(self, repeats: Path) -> dict[tuple[str, str, str], dict[str, Any]]:
+        """By check, kind of subject and subject: identified, and evidence (finding.EVIDENCE)."""
+        rows = self.sql.sql(GATHERED.format(repeats=repeats)).to_arrow_table().to_pylist()
+        return {(row["check"], row["subject_kind"], row["subject"]): row for row in rows}
+
+    def _query(self, statement: str) -> Any:
+        return self.sql.execute(statement)
+
+    def _column(self, statement: str) -> list[Any]:
+        return [row[0] for row in self._query(statement).fetchall()]
+
+
+GATHERED = """
+WITH once AS (
+    SELECT "check", subject_kind, subject, roster, row_id, bool_or(identified) AS identified,
+           max(file) AS file, max(sheet) AS sheet, max("row") AS "row", max(fields) AS fields
+    FROM evidence GROUP BY ALL),
+everywhere AS (
+    SELECT * EXCLUDE (row_id) FROM once
+    UNION ALL
+    SELECT o."check", o.subject_kind, o.subject, o.roster, o.identified, r.file, r.sheet, r."row", o.fields
+    FROM once o JOIN read_parquet('{repeats}') r USING (roster, row_id))
+SELECT "check", subject_kind, subject, bool_or(identified) AS identified,
+       list(struct_pack(roster := roster, file := file, sheet := sheet, "row" := "row", fields := fields)
+            ORDER BY roster, file, sheet, "row") AS evidence
+FROM everywhere GROUP BY ALL
+"""
+
+
+def evidence_sql(code: str, seen: Seen) -> str:
+    """Add to the evidence the rows of one roster that the telling rows point to."""
+    met = " AND ".join(f't."key_{mine}" = r."{theirs}"' for theirs, mine in seen.on.items())
+    fields = ", ".join(
+        f'struct_pack("column" := \'{name}\', "value" := CAST(r."{name}" AS VARCHAR))' for name in seen.fields
+    )
+    listed = f"[{fields}]" if fields else "[]"
+    return (
+        f"INSERT INTO evidence SELECT DISTINCT '{code}', t.subject_kind, t.subject, '{seen.roster}', r.row_id, "
+        f'r.identified, r.file, r.sheet, r."row", {listed} FROM telling t JOIN seen_{seen.roster} r ON {met}'
+    )

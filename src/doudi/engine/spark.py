@@ -1,0 +1,59 @@
+"""Apache Spark behind the same expressions; needs Java 17 and the extra `spark`."""
+
+from pathlib import Path
+
+import ibis
+import ibis.expr.types as ir
+from pyspark.sql import SparkSession
+
+
+class Spark:
+    """A local or a cluster's Spark; whatever it hands over it writes as Parquet into the scratch folder."""
+
+    name = "spark"
+
+    def __init__(self, master: str, scratch: Path, partitions: int = 4) -> None:
+        self.scratch = scratch
+        self.session = session(master, scratch, partitions)
+        self.connection = ibis.pyspark.connect(self.session)
+
+    def table(self, name: str, file: Path) -> ir.Table:
+        """A view on the Parquet file."""
+        return self.connection.read_parquet(str(file), table_name=f"roster_{name}")
+
+    def keep(self, name: str, table: ir.Table) -> ir.Table:
+        """Parquet in the scratch folder, read back."""
+        folder = self._write(f"fact_{name}", table)
+        return self.connection.read_parquet(str(folder), table_name=f"fact_{name}")
+
+    def hand_over(self, name: str, table: ir.Table) -> str:
+        """Parquet in the scratch folder."""
+        return f"read_parquet('{self._write(name, table)}/*.parquet')"
+
+    def close(self) -> None:
+        """Stop the session."""
+        self.session.stop()
+
+    def _write(self, name: str, table: ir.Table) -> Path:
+        folder = self.scratch / "spark" / name
+        self.connection.to_parquet_dir(table, str(folder), mode="overwrite")
+        return folder
+
+
+def session(master: str, scratch: Path, partitions: int) -> SparkSession:
+    """A session set for many small questions: no web page, few partitions, dates as plain days."""
+    return (
+        SparkSession.builder.master(master)
+        .appName("doudi")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", str(partitions))
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.sql.ansi.enabled", "true")
+        .config("spark.sql.adaptive.enabled", "false")
+        .config("spark.local.dir", str(scratch / "spark-local"))
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.driver.memory", "2g")
+        .config("spark.log.level", "ERROR")
+        .getOrCreate()
+    )

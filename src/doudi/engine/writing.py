@@ -1,0 +1,86 @@
+"""Findings, their details and the summary as Parquet: same inputs, same rows in the same order."""
+
+from dataclasses import asdict
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from doudi.engine.draft import Draft
+from doudi.engine.explanation import message, missing, months_of, named, reckoning
+from doudi.engine.finding import DETAILS, FINDINGS, SUMMARY, finding_id
+from doudi.engine.run import Run
+from doudi.policy.book import Book
+
+BATCH = 20_000
+Row = dict[str, Any]
+
+
+class Writer:
+    """Joins drafts with their evidence and places, and writes them."""
+
+    def __init__(self, run: Run, store: Path, book: Book) -> None:
+        self.run = run
+        self.book = book
+        self.places = {row["area_code"]: row for row in pq.read_table(store / "places.parquet").to_pylist()}
+        self.unverified = cache(self._unverified)
+
+    def write(self, out: Path) -> None:
+        """Write findings.parquet, details.parquet and summary.parquet into the folder."""
+        drafts = sorted(self.run.drafts, key=lambda one: (one.check.code, one.subject.key, one.subject.kind))
+        with (
+            pq.ParquetWriter(out / "findings.parquet", FINDINGS) as findings,
+            pq.ParquetWriter(out / "details.parquet", DETAILS) as details,
+        ):
+            for start in range(0, len(drafts), BATCH):
+                rows = [self.finding(one) for one in drafts[start : start + BATCH]]
+                findings.write_table(table_of(FINDINGS, rows))
+                details.write_table(table_of(DETAILS, rows))
+        pq.write_table(table_of(SUMMARY, [asdict(line) for line in self.run.summary]), out / "summary.parquet")
+
+    def finding(self, one: Draft) -> Row:
+        """The columns of a finding and of its details."""
+        subject, check = one.subject, one.check
+        evidence = self.run.evidence.get((check.code, subject.kind, subject.key), {"identified": False, "evidence": []})
+        place = self.places.get(subject.area_code, {})
+        lacking = missing(one.judged.values[: one.judged.deciding], subject, self.book)
+        return {
+            "finding_id": finding_id(check.code, subject.key),
+            "check": check.code,
+            "verdict": one.verdict,
+            "grade": "certain" if one.certain and not evidence["identified"] else "to_verify",
+            "severity": check.severity,
+            "subject_kind": subject.kind or check.subject,
+            "subject": subject.key,
+            "name": named(subject),
+            "county": place.get("county"),
+            "town": place.get("town"),
+            "village": place.get("village"),
+            "area_code": subject.area_code,
+            "months": months_of(subject),
+            "amount": one.amount,
+            "message": message(check, one.judged.values, subject, one.amount, lacking),
+            "evidence": evidence["evidence"],
+            "reckoning": reckoning(check, one.judged.values, subject, self.book),
+            "missing": lacking,
+            "unverified": self._deciding(one),
+            "identified": evidence["identified"],
+        }
+
+    def _deciding(self, one: Draft) -> list[str]:
+        """Parameters of the check of which a value that may have decided is not verified."""
+        days = [row["at"] for row in one.subject.rows if row["at"]]
+        since = min(days, default=self.run.as_of)
+        return [name for name in sorted(one.parameters) if self.unverified(name, since, one.subject.area_code)]
+
+    def _unverified(self, name: str, since: date, place: str | None) -> bool:
+        entries = self.book.entries_in_force(name, since, max(since, self.run.as_of), place)
+        return any(not entry.verified for entry in entries)
+
+
+def table_of(shape: pa.Schema, rows: list[Row]) -> pa.Table:
+    """Rows as a table of that shape; what the shape does not name is left out."""
+    return pa.Table.from_pylist([{name: row[name] for name in shape.names} for row in rows], schema=shape)

@@ -1,0 +1,1 @@
+"""Tables derived once per run for two or more checks."""

@@ -1,0 +1,70 @@
+"""What is known of a person from other departments: dead, severely disabled, seriously ill, unable to work."""
+
+import ibis
+import ibis.expr.types as ir
+
+from doudi.facts.calendar import age_on
+from doudi.facts.case import Case
+from doudi.facts.logic import degree, truth, with_columns, with_some
+
+
+def deaths(case: Case) -> ir.Table:
+    """id_no, died_on: the dead at D, by the earliest date reported, with the row that says so."""
+    reports = case.roster("deaths")
+    return reports.group_by("id_no").agg(died_on=reports.died_on.min())
+
+
+def with_death(rows: ir.Table, case: Case, id_no: str = "id_no") -> ir.Table:
+    """Add `died_on` (null: alive, or no id to ask by)."""
+    return with_columns(rows, case.fact(deaths), [f"{id_no}=id_no"], ["died_on"])
+
+
+def with_severe(rows: ir.Table, case: Case, id_no: str = "id_no") -> ir.Table:
+    """Add `severe`: severely disabled at D, by the person's certificates; rows carry area_code."""
+    people = rows.select(_person=rows[id_no], _place=rows.area_code).distinct()
+    papers = case.roster("disabled_people").select("id_no", "grade", "category")
+    met = people.inner_join(papers, people["_person"] == papers.id_no)
+    place = met["_place"]
+    by_grade = case.among("coverage.severe_grades", met.grade, place=place)
+    at_three = (met.grade == "3") & case.among("coverage.severe_at_grade_3", met.category, place=place)
+    severe = met.mutate(_degree=degree(by_grade | at_three)).group_by("_person").agg(_degree=ibis._["_degree"].max())
+    rows = with_columns(rows, severe, [f"{id_no}=_person"], ["_degree"])
+    return rows.mutate(severe=truth(rows["_degree"])).drop("_degree")
+
+
+def with_illness(rows: ir.Table, case: Case, health: str = "health", id_no: str = "id_no") -> ir.Table:
+    """Add `ill`: seriously ill at D, by health of the roster at hand or by a stay within the look-back.
+
+    Rows carry area_code: the look-back is that of their place.
+    """
+    rows = rows.mutate(_since=case.day_before("coverage.illness_months", place=rows.area_code))
+    stays = case.roster("serious_illness").select("id_no", "serious", "admitted_on")
+    limits = rows.select(_person=rows[id_no], _from=rows["_since"]).distinct()
+    met = limits.inner_join(stays, limits["_person"] == stays.id_no)
+    recent = met.serious & (met.admitted_on >= met["_from"])
+    rows = with_some(rows, "_stayed", met, recent, [f"{id_no}=_person", "_since=_from"])
+    ill = (rows[health] == "重病") | rows["_stayed"]
+    return rows.mutate(ill=ill).drop("_since", "_stayed")
+
+
+def with_unable(rows: ir.Table, case: Case) -> ir.Table:
+    """Add `severe`, `ill` and `unable` (unable to work); rows carry id_no, health, labour and area_code."""
+    rows = with_illness(with_severe(rows, case), case)
+    place = rows.area_code
+    ages = (
+        case.value("coverage.working_age", place=place, bound="from"),
+        case.value("coverage.working_age", place=place, bound="to"),
+    )
+    age = age_on(rows.id_no, case.day)
+    idle = (rows.labour == "无") & (age >= ages[0]) & (age <= ages[1])
+    return rows.mutate(unable=rows.severe | rows.ill | rows.labour.isin(["部分丧失", "完全丧失"]) | idle)
+
+
+def prison_terms(case: Case) -> ir.Table:
+    """`prisoners` rows with `ends_known`: to_on blank or readable."""
+    return case.roster("prisoners").select("id_no", "from_on", "to_on", "to_on_blank", "row_id")
+
+
+def in_prison(term: ir.Table, day: object) -> ir.BooleanValue:
+    """Whether a term covers the day: out on to_on itself."""
+    return (term.from_on <= day) & (term.to_on_blank | (term.to_on > day))
