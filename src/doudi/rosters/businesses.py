@@ -20,9 +20,9 @@ BUSINESSES = Roster(
         ),
         Column(name="name", header="姓名", kind=Kind.NAME, privacy="identifying", example="张三"),
         Column(name="company", header="名称", kind=Kind.TEXT, example="张三商店"),
-        Column(name="role", header="身份", kind=Kind.CODE, codes=BUSINESS_ROLE, example="法定代表人"),
+        Column(name="role", header="身份", kind=Kind.CODE, codes=BUSINESS_ROLE, example="个体经营者"),
         Column(name="capital", header="认缴出资(万元)", kind=Kind.WAN_YUAN, example="5"),
         Column(name="status", header="状态", kind=Kind.CODE, codes=BUSINESS_STATUS, example="存续"),
-        Column(name="founded_on", header="成立日期", kind=Kind.DAY, example="2020-06-10"),
+        Column(name="founded_on", header="成立日期", kind=Kind.DAY, example="2016-11-03"),
     ),
 )

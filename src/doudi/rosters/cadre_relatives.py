@@ -16,7 +16,7 @@ CADRE_RELATIVES = Roster(
             kind=Kind.ID_NUMBER,
             required=True,
             privacy="identifying",
-            example="990304195203140016",
+            example="990304197908200030",
         ),
         Column(
             name="relative_id",
@@ -24,8 +24,8 @@ CADRE_RELATIVES = Roster(
             kind=Kind.ID_NUMBER,
             required=True,
             privacy="identifying",
-            example="990304195203140016",
+            example="990304198506070020",
         ),
-        Column(name="relation", header="关系", kind=Kind.CODE, codes=RELATION, example="本人"),
+        Column(name="relation", header="关系", kind=Kind.CODE, codes=RELATION, example="配偶"),
     ),
 )

@@ -21,6 +21,6 @@ CARE_VISITS = Roster(
         ),
         Column(name="visited_on", header="日期", kind=Kind.DAY, required=True, example="2020-06-10"),
         Column(name="kind", header="类型", kind=Kind.CODE, codes=VISIT_KIND, example="日常照料"),
-        Column(name="by", header="服务人员", kind=Kind.NAME, privacy="identifying", example="张三"),
+        Column(name="by", header="服务人员", kind=Kind.NAME, privacy="identifying", example="李四"),
     ),
 )

@@ -18,7 +18,7 @@ DEPOSITS = Roster(
             example="990304195203140016",
         ),
         Column(name="name", header="姓名", kind=Kind.NAME, privacy="identifying", example="张三"),
-        Column(name="over_limit", header="是否超限", kind=Kind.FLAG, privacy="sensitive", example="是"),
-        Column(name="amount", header="金额", kind=Kind.YUAN, privacy="sensitive", example="395.00"),
+        Column(name="over_limit", header="是否超限", kind=Kind.FLAG, privacy="sensitive", example="否"),
+        Column(name="amount", header="金额", kind=Kind.YUAN, privacy="sensitive", example="8600.00"),
     ),
 )

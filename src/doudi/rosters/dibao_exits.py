@@ -43,6 +43,6 @@ DIBAO_EXITS = Roster(
         Column(name="stopped_month", header="停发月份", kind=Kind.MONTH, required=True, example="2020-06"),
         Column(name="reason", header="停发原因", kind=Kind.CODE, codes=EXIT_REASON, example="收入超标"),
         Column(name="gradual_exit", header="是否渐退", kind=Kind.FLAG, example="是"),
-        Column(name="informed_on", header="书面告知日期", kind=Kind.DAY, blank="none", example="2020-06-10"),
+        Column(name="informed_on", header="书面告知日期", kind=Kind.DAY, blank="none", example="2020-06-05"),
     ),
 )

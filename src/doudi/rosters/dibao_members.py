@@ -44,7 +44,7 @@ DIBAO_MEMBERS = Roster(
             example="本人",
         ),
         Column(name="insured", header="是否保障对象", kind=Kind.FLAG, blank="yes", example="是"),
-        Column(name="health", header="健康状况", kind=Kind.CODE, codes=HEALTH, privacy="sensitive", example="健康"),
-        Column(name="labour", header="劳动能力", kind=Kind.CODE, codes=LABOUR, privacy="sensitive", example="有"),
+        Column(name="health", header="健康状况", kind=Kind.CODE, codes=HEALTH, privacy="sensitive", example="慢性病"),
+        Column(name="labour", header="劳动能力", kind=Kind.CODE, codes=LABOUR, privacy="sensitive", example="部分丧失"),
     ),
 )

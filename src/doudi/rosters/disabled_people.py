@@ -20,10 +20,10 @@ DISABLED_PEOPLE = Roster(
         ),
         Column(name="name", header="姓名", kind=Kind.NAME, privacy="identifying", example="张三"),
         Column(
-            name="category", header="残疾类别", kind=Kind.CODE, codes=DISABILITY, privacy="sensitive", example="视力"
+            name="category", header="残疾类别", kind=Kind.CODE, codes=DISABILITY, privacy="sensitive", example="肢体"
         ),
         Column(
-            name="grade", header="残疾等级", kind=Kind.CODE, codes=DISABILITY_GRADE, privacy="sensitive", example="1"
+            name="grade", header="残疾等级", kind=Kind.CODE, codes=DISABILITY_GRADE, privacy="sensitive", example="2"
         ),
     ),
 )

@@ -20,6 +20,6 @@ EPIDEMIC_CASES = Roster(
         ),
         Column(name="name", header="姓名", kind=Kind.NAME, privacy="identifying", example="张三"),
         Column(name="area_code", header="行政区划代码", kind=Kind.AREA, example="610304101201"),
-        Column(name="confirmed_on", header="确诊日期", kind=Kind.DAY, privacy="sensitive", example="2020-06-10"),
+        Column(name="confirmed_on", header="确诊日期", kind=Kind.DAY, privacy="sensitive", example="2020-02-10"),
     ),
 )

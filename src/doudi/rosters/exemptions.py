@@ -28,8 +28,8 @@ EXEMPTIONS = Roster(
             example="NC0304000001",
         ),
         Column(name="reason", header="理由", kind=Kind.TEXT, example="所列车辆已报废，手续办理中"),
-        Column(name="approved_by", header="批准人", kind=Kind.NAME, privacy="identifying", example="张三"),
+        Column(name="approved_by", header="批准人", kind=Kind.NAME, privacy="identifying", example="王五"),
         Column(name="approved_on", header="批准日期", kind=Kind.DAY, example="2020-06-10"),
-        Column(name="until", header="有效期至", kind=Kind.DAY, blank="none", example="2020-06-10"),
+        Column(name="until", header="有效期至", kind=Kind.DAY, blank="none", example="2020-12-31"),
     ),
 )

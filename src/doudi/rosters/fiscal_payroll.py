@@ -19,9 +19,9 @@ FISCAL_PAYROLL = Roster(
             example="990304195203140016",
         ),
         Column(name="name", header="姓名", kind=Kind.NAME, privacy="identifying", example="张三"),
-        Column(name="unit", header="单位", kind=Kind.TEXT, example="东岭村村委会"),
-        Column(name="post", header="职务", kind=Kind.TEXT, example="村支书"),
-        Column(name="from_on", header="起始日期", kind=Kind.DAY, example="2020-06-10"),
-        Column(name="to_on", header="截止日期", kind=Kind.DAY, blank="none", example="2020-06-10"),
+        Column(name="unit", header="单位", kind=Kind.TEXT, example="某镇人民政府"),
+        Column(name="post", header="职务", kind=Kind.TEXT, example="科员"),
+        Column(name="from_on", header="起始日期", kind=Kind.DAY, example="2010-08-01"),
+        Column(name="to_on", header="截止日期", kind=Kind.DAY, blank="none", example="2020-03-31"),
     ),
 )

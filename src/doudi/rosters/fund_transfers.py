@@ -21,9 +21,9 @@ FUND_TRANSFERS = Roster(
         Column(name="programme", header="项目", kind=Kind.CODE, codes=PROGRAMME, example="农村低保"),
         Column(name="from_unit", header="拨出单位", kind=Kind.TEXT, example="市财政局"),
         Column(name="to_unit", header="接收单位", kind=Kind.TEXT, example="陈仓区财政局"),
-        Column(name="to_level", header="接收层级", kind=Kind.CODE, codes=TRANSFER_LEVEL, example="市"),
-        Column(name="amount", header="金额", kind=Kind.YUAN, example="395.00"),
-        Column(name="issued_on", header="下达日期", kind=Kind.DAY, example="2020-06-10"),
-        Column(name="received_on", header="到账日期", kind=Kind.DAY, blank="none", example="2020-06-10"),
+        Column(name="to_level", header="接收层级", kind=Kind.CODE, codes=TRANSFER_LEVEL, example="县区"),
+        Column(name="amount", header="金额", kind=Kind.YUAN, example="1250000.00"),
+        Column(name="issued_on", header="下达日期", kind=Kind.DAY, example="2020-06-02"),
+        Column(name="received_on", header="到账日期", kind=Kind.DAY, blank="none", example="2020-06-08"),
     ),
 )

@@ -21,8 +21,8 @@ HOME_VISITS = Roster(
         Column(name="name", header="姓名", kind=Kind.NAME, privacy="identifying", example="张三"),
         Column(name="area_code", header="行政区划代码", kind=Kind.AREA, example="610304101201"),
         Column(name="visited_on", header="走访日期", kind=Kind.DAY, required=True, example="2020-06-10"),
-        Column(name="visitor", header="走访人", kind=Kind.NAME, privacy="identifying", example="张三"),
-        Column(name="situation", header="生活状况", kind=Kind.TEXT, example="一人独居，生活尚可"),
-        Column(name="need", header="是否需要救助", kind=Kind.FLAG, example="是"),
+        Column(name="visitor", header="走访人", kind=Kind.NAME, privacy="identifying", example="王五"),
+        Column(name="situation", header="生活状况", kind=Kind.TEXT, privacy="sensitive", example="一人独居，生活尚可"),
+        Column(name="need", header="是否需要救助", kind=Kind.FLAG, example="否"),
     ),
 )

@@ -20,8 +20,8 @@ INCOMES = Roster(
             example="990304195203140016",
         ),
         Column(name="name", header="姓名", kind=Kind.NAME, privacy="identifying", example="张三"),
-        Column(name="source", header="来源", kind=Kind.CODE, codes=INCOME_SOURCE, example="工资"),
+        Column(name="source", header="来源", kind=Kind.CODE, codes=INCOME_SOURCE, example="养老金"),
         Column(name="month", header="月份", kind=Kind.MONTH, required=True, example="2020-06"),
-        Column(name="amount", header="月金额", kind=Kind.YUAN, privacy="sensitive", example="395.00"),
+        Column(name="amount", header="月金额", kind=Kind.YUAN, privacy="sensitive", example="186.00"),
     ),
 )

@@ -33,10 +33,10 @@ PAYMENTS = Roster(
             example="6200000000000000001",
         ),
         Column(name="account_name", header="户名", kind=Kind.NAME, privacy="identifying", example="张三"),
-        Column(name="amount", header="金额", kind=Kind.YUAN, required=True, example="395.00"),
+        Column(name="amount", header="金额", kind=Kind.YUAN, required=True, example="1015.00"),
         Column(name="paid_on", header="发放日期", kind=Kind.DAY, blank="none", example="2020-06-10"),
         Column(name="method", header="发放方式", kind=Kind.CODE, codes=PAYMENT_METHOD, example="银行"),
         Column(name="result", header="结果", kind=Kind.CODE, codes=PAYMENT_RESULT, example="成功"),
-        Column(name="note", header="备注", kind=Kind.TEXT, blank="none"),
+        Column(name="note", header="备注", kind=Kind.TEXT, blank="none", example="补发5月"),
     ),
 )

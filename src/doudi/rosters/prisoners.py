@@ -19,7 +19,7 @@ PRISONERS = Roster(
             example="990304195203140016",
         ),
         Column(name="name", header="姓名", kind=Kind.NAME, privacy="identifying", example="张三"),
-        Column(name="from_on", header="起始日期", kind=Kind.DAY, privacy="sensitive", example="2020-06-10"),
-        Column(name="to_on", header="截止日期", kind=Kind.DAY, blank="none", privacy="sensitive", example="2020-06-10"),
+        Column(name="from_on", header="起始日期", kind=Kind.DAY, privacy="sensitive", example="2019-07-15"),
+        Column(name="to_on", header="截止日期", kind=Kind.DAY, blank="none", privacy="sensitive", example="2020-07-14"),
     ),
 )

@@ -22,6 +22,6 @@ PROPERTIES = Roster(
         Column(name="location", header="坐落", kind=Kind.TEXT, example="东岭村三组12号"),
         Column(name="use", header="用途", kind=Kind.CODE, codes=PROPERTY_USE, example="住宅"),
         Column(name="area_m2", header="面积", kind=Kind.NUMBER, example="86.5"),
-        Column(name="registered_on", header="登记日期", kind=Kind.DAY, example="2020-06-10"),
+        Column(name="registered_on", header="登记日期", kind=Kind.DAY, example="2012-05-08"),
     ),
 )

@@ -27,8 +27,8 @@ REGISTERED_POOR = Roster(
         Column(name="relation", header="与户主关系", kind=Kind.CODE, codes=RELATION_TO_HEAD, example="户主"),
         Column(name="area_code", header="行政区划代码", kind=Kind.AREA, example="610304101201"),
         Column(name="status", header="状态", kind=Kind.CODE, codes=POVERTY_STATUS, example="未脱贫"),
-        Column(name="health", header="健康状况", kind=Kind.CODE, codes=HEALTH, privacy="sensitive", example="健康"),
-        Column(name="labour", header="劳动能力", kind=Kind.CODE, codes=LABOUR, privacy="sensitive", example="有"),
-        Column(name="income_per_head", header="人均年收入", kind=Kind.YUAN, privacy="sensitive", example="395.00"),
+        Column(name="health", header="健康状况", kind=Kind.CODE, codes=HEALTH, privacy="sensitive", example="慢性病"),
+        Column(name="labour", header="劳动能力", kind=Kind.CODE, codes=LABOUR, privacy="sensitive", example="部分丧失"),
+        Column(name="income_per_head", header="人均年收入", kind=Kind.YUAN, privacy="sensitive", example="3850.00"),
     ),
 )

@@ -24,9 +24,9 @@ RELATIVE_FILINGS = Roster(
             kind=Kind.ID_NUMBER,
             required=True,
             privacy="identifying",
-            example="990304195203140016",
+            example="990304197908200030",
         ),
-        Column(name="relation", header="关系", kind=Kind.CODE, codes=RELATION, example="本人"),
-        Column(name="filed_on", header="备案日期", kind=Kind.DAY, example="2020-06-10"),
+        Column(name="relation", header="关系", kind=Kind.CODE, codes=RELATION, example="父母"),
+        Column(name="filed_on", header="备案日期", kind=Kind.DAY, example="2020-05-18"),
     ),
 )

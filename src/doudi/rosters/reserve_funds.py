@@ -10,9 +10,9 @@ RESERVE_FUNDS = Roster(
     row_is_en="one allotment to a town",
     clock=("year",),
     columns=(
-        Column(name="area_code", header="行政区划代码", kind=Kind.AREA, required=True, example="610304101201"),
+        Column(name="area_code", header="行政区划代码", kind=Kind.AREA, required=True, example="610304101000"),
         Column(name="year", header="年度", kind=Kind.COUNT, required=True, example="2020"),
-        Column(name="amount", header="金额", kind=Kind.YUAN, example="395.00"),
-        Column(name="received_on", header="到账日期", kind=Kind.DAY, blank="none", example="2020-06-10"),
+        Column(name="amount", header="金额", kind=Kind.YUAN, example="20000.00"),
+        Column(name="received_on", header="到账日期", kind=Kind.DAY, blank="none", example="2020-03-02"),
     ),
 )

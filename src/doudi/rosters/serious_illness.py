@@ -21,15 +21,15 @@ SERIOUS_ILLNESS = Roster(
         Column(name="name", header="姓名", kind=Kind.NAME, privacy="identifying", example="张三"),
         Column(name="disease", header="病种", kind=Kind.TEXT, privacy="sensitive", example="尿毒症"),
         Column(name="serious", header="是否重特大疾病", kind=Kind.FLAG, privacy="sensitive", example="是"),
-        Column(name="admitted_on", header="入院日期", kind=Kind.DAY, privacy="sensitive", example="2020-06-10"),
+        Column(name="admitted_on", header="入院日期", kind=Kind.DAY, privacy="sensitive", example="2020-05-11"),
         Column(
             name="discharged_on",
             header="出院日期",
             kind=Kind.DAY,
             blank="none",
             privacy="sensitive",
-            example="2020-06-10",
+            example="2020-05-29",
         ),
-        Column(name="self_paid", header="个人自付", kind=Kind.YUAN, privacy="sensitive", example="395.00"),
+        Column(name="self_paid", header="个人自付", kind=Kind.YUAN, privacy="sensitive", example="18600.00"),
     ),
 )

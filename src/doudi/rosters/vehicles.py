@@ -21,8 +21,8 @@ VEHICLES = Roster(
         Column(name="name", header="姓名", kind=Kind.NAME, privacy="identifying", example="张三"),
         Column(name="plate", header="号牌", kind=Kind.TEXT, example="陕C00001"),
         Column(name="kind", header="车辆类型", kind=Kind.CODE, codes=VEHICLE_KIND, example="小型轿车"),
-        Column(name="use", header="使用性质", kind=Kind.CODE, codes=VEHICLE_USE, example="营运"),
+        Column(name="use", header="使用性质", kind=Kind.CODE, codes=VEHICLE_USE, example="非营运"),
         Column(name="status", header="状态", kind=Kind.CODE, codes=VEHICLE_STATUS, example="正常"),
-        Column(name="registered_on", header="登记日期", kind=Kind.DAY, example="2020-06-10"),
+        Column(name="registered_on", header="登记日期", kind=Kind.DAY, example="2017-09-12"),
     ),
 )
