@@ -84,34 +84,37 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         ended = doudi().main(given, prog_name="doudi", standalone_mode=False)
         sys.stdout.flush()
-        return ended if isinstance(ended, int) else FINE
     except click.Abort:
         return _end(say("已中断，没有写完的结果请不要使用。"), INTERRUPTED)
     except click.UsageError as error:
         error.show()
         return BAD_USAGE
-    except click.ClickException as error:
-        return _end(Trouble(what=error.format_message()).told(), BAD_USAGE)
-    except Trouble as trouble:
-        return _end(trouble.told(), trouble.exit_code)
     except BrokenPipeError:  # the reader of our output, such as `head`, has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NotWritten.exit_code
     except Exception as error:  # the last line of defence: said plainly, with what a maintainer needs
-        return _unforeseen(error)
+        return _failed(error)
+    return ended if isinstance(ended, int) else FINE
 
 
-def _unforeseen(error: Exception) -> int:
-    if isinstance(error, OSError) and error.errno in CANNOT_WRITE:
-        trouble = NotWritten(
-            what=say("结果写不进去"),
-            where=str(error.filename or ""),
-            why=os.strerror(error.errno or 0),
-            mend=say("清出磁盘空间，或用 --out 换一个能写入的文件夹，再运行一次"),
-        )
+def _failed(error: Exception) -> int:
+    if trouble := _as_trouble(error):
         return _end(trouble.told(), trouble.exit_code)
     traceback.print_exception(error)
     return _end(say("程序出错，这不是您的问题。请把上面的内容（不含个人信息的部分）发给维护者。"), FAULT)
+
+
+def _as_trouble(error: Exception) -> Trouble | None:
+    if isinstance(error, click.ClickException):
+        return Trouble(what=error.format_message())
+    if isinstance(error, OSError) and error.errno in CANNOT_WRITE:
+        return NotWritten(
+            what=say("结果写不进去"),
+            where=str(error.filename or ""),
+            why=os.strerror(error.errno),
+            mend=say("清出磁盘空间，或用 --out 换一个能写入的文件夹，再运行一次"),
+        )
+    return error if isinstance(error, Trouble) else None
 
 
 def _end(text: str, exit_code: int) -> int:
