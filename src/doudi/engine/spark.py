@@ -24,7 +24,7 @@ class Spark:
     def keep(self, name: str, table: ir.Table) -> ir.Table:
         """Parquet in the scratch folder, read back."""
         folder = self._write(f"fact_{name}", table)
-        return self.connection.read_parquet(str(folder), table_name=f"fact_{name}")
+        return self.connection.read_parquet_dir(str(folder), table_name=f"fact_{name}")
 
     def hand_over(self, name: str, table: ir.Table) -> str:
         """Parquet in the scratch folder."""
@@ -36,7 +36,7 @@ class Spark:
 
     def _write(self, name: str, table: ir.Table) -> Path:
         folder = self.scratch / "spark" / name
-        self.connection.to_parquet_dir(table, str(folder), mode="overwrite")
+        self.connection.to_parquet_dir(table, str(folder))
         return folder
 
 
@@ -46,6 +46,7 @@ def session(master: str, scratch: Path, partitions: int) -> SparkSession:
         SparkSession.builder.master(master)
         .appName("doudi")
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
         .config("spark.sql.shuffle.partitions", str(partitions))
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.sql.ansi.enabled", "true")
