@@ -103,7 +103,8 @@ clean: ## remove what was made, the environment included
 
 .venv/.test: .venv/.run requirements-test.lock tools/system_packages.sh
 	tools/system_packages.sh test $(PYTHON)
-	$(PIP) install --require-hashes -r requirements-test.lock
+	@echo "安装检验所需的软件包… Installing the packages of the tests…"
+	$(PIP) install --require-hashes --use-pep517 --no-build-isolation -r requirements-test.lock
 	@touch $@
 
 out/city/.made: .venv/.run $(filter src/doudi/demo/% src/doudi/rosters/% src/doudi/policy/%,$(CODE))

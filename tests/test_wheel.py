@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of what git tracks, built in a copy: the checkout stays as it is."""
     source, built = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
-    for name in tracked("pyproject.toml", "src"):
+    for name in tracked("pyproject.toml", "README.md", "LICENSE", "src"):
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (source / name).write_bytes((ROOT / name).read_bytes())
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(built), str(source)]

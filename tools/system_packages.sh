@@ -50,4 +50,10 @@ echo "安装系统软件包… Installing system packages: ${missing[*]}"
 apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300)
 # A third-party source that does not answer must not stop us: the install below decides.
 "${apt[@]}" update -qq || echo "apt-get update: 部分软件源不可用 / some sources did not answer" >&2
-"${apt[@]}" install -y -qq --no-install-recommends "${missing[@]}"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+"${apt[@]}" install -y -qq --no-install-recommends "${missing[@]}" >"$log" || {
+    code=$?
+    cat "$log" >&2
+    exit "$code"
+}

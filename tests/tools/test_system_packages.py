@@ -11,8 +11,7 @@ SCRIPT = Path(__file__).parents[2] / "tools/system_packages.sh"
 
 def run_on(machine: Path, purpose: str, **commands: str) -> subprocess.CompletedProcess[str]:
     """The script on a machine that has only these commands, each a line of shell, and what a shell needs."""
-    given = {"bash": "", "env": "", "awk": ""}
-    for name in given:
+    for name in ("bash", "env", "awk", "cat", "mktemp", "rm"):
         (machine / name).symlink_to(subprocess.check_output(["which", name], text=True).strip())
     for name, line in commands.items():
         (machine / name.replace("_", "-")).write_text(f"#!/bin/bash\n{line}\n")
