@@ -9,9 +9,10 @@ DEFAULT = "doudi-default"
 
 @dataclass(frozen=True)
 class Clause:
-    """A clause: `words` is its wording, empty where the text was not read (`read` false)."""
+    """A clause: `label` is its number as cited, `words` its wording, empty where it was not read (`read` false)."""
 
     id: str
+    label: str
     title: str
     words: str
     read: bool

@@ -9,7 +9,7 @@ from doudi.policy.strict_yaml import only, optional_flag, optional_text
 from doudi.policy.units import day
 
 KEYS = ("number", "title", "issuers", "dated", "from", "until", "read", "where", "clauses")
-CLAUSE_KEYS = ("id", "title", "words", "read")
+CLAUSE_KEYS = ("id", "label", "title", "words", "read")
 
 
 def read_source(source_id: str, written: dict[str, Any]) -> Source:
@@ -34,11 +34,14 @@ def read_source(source_id: str, written: dict[str, Any]) -> Source:
 
 def _clause(written: object) -> Clause:
     if not isinstance(written, dict):
-        raise Unfit("条款应写作 id、title、words。")
+        raise Unfit("条款应写作 id、label、words。")
     only(written, CLAUSE_KEYS)
+    if not optional_text(written, "id"):
+        raise Unfit("条款缺少 id。")
     words = optional_text(written, "words")
     return Clause(
         id=optional_text(written, "id"),
+        label=optional_text(written, "label"),
         title=optional_text(written, "title"),
         words=words,
         read=optional_flag(written, "read", bool(words)),
