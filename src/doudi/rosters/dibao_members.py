@@ -7,7 +7,7 @@ DIBAO_MEMBERS = Roster(
     name="dibao_members",
     title="低保家庭成员名册",
     title_en="Dibao family members",
-    row_is="一人一月",
+    row_is="一名成员一月",
     row_is_en="one member in one month",
     identity=(
         "month",
