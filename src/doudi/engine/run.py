@@ -54,8 +54,8 @@ class Runner:
     ) -> None:
         files = RosterFiles(store, scratch)
         self.backend = backend or DuckDB(limits, scratch)
-        at_hand = isinstance(self.backend, DuckDB)
-        self.desk = Desk(self.backend.connection if at_hand else connect(limits, scratch), files, as_of)
+        at_hand = self.backend.connection if isinstance(self.backend, DuckDB) else connect(limits, scratch)
+        self.desk = Desk(at_hand, files, as_of)
         table = cache(lambda name: self.backend.table(name, files[name]))
         self.setting = Setting(as_of, book, table, files.supplied, self.backend.keep)
         self.exemptions = Exemptions(files["exemptions"], as_of)

@@ -73,11 +73,16 @@ class Writer:
     def _deciding(self, one: Draft) -> list[str]:
         """Parameters of the check of which a value that may have decided is not verified."""
         days = [row["at"] for row in one.subject.rows if row["at"]]
-        since = min(days, default=self.run.as_of)
-        return [name for name in sorted(one.parameters) if self.unverified(name, since, one.subject.area_code)]
+        since, place = min(days, default=self.run.as_of), one.subject.area_code or ""
+        return [name for name in sorted(one.parameters) if self.unverified(name, since, self._nearest(name, place))]
 
-    def _unverified(self, name: str, since: date, place: str | None) -> bool:
-        entries = self.book.entries_in_force(name, since, max(since, self.run.as_of), place)
+    def _nearest(self, name: str, place: str) -> str | None:
+        """The longest area that the parameter names and that holds the place."""
+        areas = (entry.area for entry in self.book[name].entries if entry.area and place.startswith(entry.area))
+        return max(areas, key=len, default=None)
+
+    def _unverified(self, name: str, since: date, area: str | None) -> bool:
+        entries = self.book.entries_in_force(name, since, max(since, self.run.as_of), area)
         return any(not entry.verified for entry in entries)
 
 

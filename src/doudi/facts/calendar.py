@@ -32,10 +32,10 @@ def passed_by(start: ir.DateValue, months: ir.IntegerValue, day: date) -> ir.Boo
     return (reached < today) | ((reached == today) & (start.day() < day.day))
 
 
-def days_between(start: object, end: object) -> ir.IntegerValue:
+def days_between(start: ir.DateValue | date, end: ir.DateValue | date) -> ir.IntegerValue:
     """Calendar days from start to end, end − start."""
-    start, end = (ibis.literal(day) if isinstance(day, date) else day for day in (start, end))
-    return end.delta(start, unit="day").cast("int64")
+    first, last = (ibis.literal(day) if isinstance(day, date) else day for day in (start, end))
+    return last.delta(first, unit="day").cast("int64")
 
 
 def month_text(month: ir.DateValue) -> ir.StringValue:

@@ -11,7 +11,7 @@ DIR/inputs.json                 files with size, SHA-256, sheets and what they w
 
 import pyarrow as pa
 
-from doudi.rosters.columns import Kind, Roster
+from doudi.rosters.columns import Roster
 
 PROVENANCE = (
     pa.field("row_id", pa.int64()),  # unique within the roster
@@ -100,16 +100,15 @@ def schema(roster: Roster) -> pa.Schema:
 
     Each column in its cleaned type, null = unknown (or none). A column whose blank says "none" has a twin
     `<name>_blank`: true = empty cell, false = stated, null = unreadable or contradictory.
-    `unit` follows `area_code`; payments carry their months; `sex` and `birth` serve matching only.
+    `unit` (of the place) follows `area_code`; payments carry their months; `sex` and `birth` serve matching only.
+    A roster's own column stands before one of ours of the same name (单位 of `cadres`; 文件 工作表 行号 of `identities`).
     """
     fields: list[pa.Field] = []
     for column in roster.columns:
         fields.append(pa.field(column.name, column.arrow_type))
         if column.blank == "none":
             fields.append(pa.field(f"{column.name}_blank", pa.bool_()))
-        if column.kind is Kind.AREA and column.name == "area_code":
+        if column.name == "area_code" and "unit" not in roster.by_name:
             fields.append(pa.field("unit", pa.string()))
-    fields += [extra for extra in MATCHING_ONLY if extra.name not in roster.by_name]
-    if roster.name == "payments":
-        fields += PAYMENT_MONTHS
-    return pa.schema([*fields, *PROVENANCE])
+    extras = (*MATCHING_ONLY, *(PAYMENT_MONTHS if roster.name == "payments" else ()), *PROVENANCE)
+    return pa.schema([*fields, *(extra for extra in extras if extra.name not in roster.by_name)])
