@@ -1,0 +1,139 @@
+"""findings.xlsx: what was found, to be verified on the spot, filled in and handed back.
+
+A front page, a page of the rules, and a sheet per check that has findings.
+"""
+
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+
+from doudi.checks.api import Check
+from doudi.engine.finding import Finding
+from doudi.engine.result import RunResult
+from doudi.exports.clauses import cited, clause_text
+from doudi.exports.front_page import write_front_page
+from doudi.exports.sheets import EXCEL_ROWS, Cell, Heading, Workbook, workbook
+from doudi.exports.values import titles
+from doudi.exports.wording import (
+    GRADES,
+    SEVERITIES,
+    SUBJECT_KINDS,
+    VERDICTS,
+    check_title,
+    evidence_text,
+    month_text,
+)
+from doudi.language import say
+
+ID_HEADER, CHECK_HEADER, KIND_HEADER, SUBJECT_HEADER = "疑点编号", "规则", "类别", "对象"
+OUTCOME_HEADER, VERIFIER_HEADER, DAY_HEADER, NOTE_HEADER = "核实结果", "核实人", "核实日期", "说明"
+OUTCOMES = {
+    "confirmed": "属实",
+    "refuted": "不属实",
+    "unclear": "无法核实",
+    "exception": "属实但合规(例外)",
+}
+MOST_ROWS_IN_A_CELL = 12
+
+
+def write_findings(result: RunResult, path: Path, rows_per_sheet: int = EXCEL_ROWS) -> None:
+    """Write the workbook; findings come in the order of check and subject and are read once."""
+    with workbook(path, result.as_of) as book:
+        write_front_page(result, book)
+        _rules(result, book)
+        for code, findings in groupby(result.findings, key=attrgetter("check")):
+            info = result.checks[code]
+            table = book.table(f"{code} {check_title(info)}", headings(), rows_per_sheet)
+            for finding in findings:
+                table.add(cells(finding, info, result))
+            table.close()
+
+
+def headings() -> tuple[Heading, ...]:
+    """The columns of a sheet of findings; the last but one are filled in on the spot."""
+    return (
+        Heading(say(CHECK_HEADER), 8),
+        Heading(say(KIND_HEADER), 9),
+        Heading(say(SUBJECT_HEADER), 21),
+        Heading(say("姓名或名称"), 12),
+        Heading(say("县区"), 10),
+        Heading(say("镇街"), 10),
+        Heading(say("村社区"), 10),
+        Heading(say("结论"), 8),
+        Heading(say("把握"), 8),
+        Heading(say("严重程度"), 6),
+        Heading(say("月份"), 12),
+        Heading(say("金额（元）"), 12, "yuan"),
+        Heading(say("疑点内容"), 36),
+        Heading(say("依据的行"), 44),
+        Heading(say("尚缺什么"), 18),
+        Heading(say("未经核对的参数"), 14),
+        Heading(say("什么情况不算问题"), 26),
+        Heading(say("要问的问题"), 26),
+        Heading(say(OUTCOME_HEADER), 14, choices=tuple(say(word) for word in OUTCOMES.values()), to_fill_in=True),
+        Heading(say(VERIFIER_HEADER), 10, to_fill_in=True),
+        Heading(say(DAY_HEADER), 12, "day", to_fill_in=True),
+        Heading(say(NOTE_HEADER), 24, to_fill_in=True),
+        Heading(say(ID_HEADER), 18),
+    )
+
+
+def cells(finding: Finding, info: Check, result: RunResult) -> tuple[Cell, ...]:
+    """A finding as a row, in the order of the headings."""
+    return (
+        finding.check,
+        say(SUBJECT_KINDS[finding.subject_kind]),
+        finding.subject,
+        finding.name,
+        finding.county,
+        finding.town,
+        finding.village,
+        say(VERDICTS[finding.verdict]),
+        say(GRADES[finding.grade]),
+        say(SEVERITIES[finding.severity]),
+        month_text(finding.months),
+        finding.amount,
+        finding.message,
+        evidence_text(finding.evidence, MOST_ROWS_IN_A_CELL),
+        "\n".join(finding.missing),
+        titles(result, finding.unverified),
+        say(info.clears),
+        say(info.ask),
+        *(None, None, None, None),
+        finding.finding_id,
+    )
+
+
+def _rules(result: RunResult, book: Workbook) -> None:
+    """Every check of the catalogue with its rule, clause and question."""
+    table = book.table(
+        say("规则"),
+        [
+            Heading(say(CHECK_HEADER), 8),
+            Heading(say("名称"), 18),
+            Heading(say("规则内容"), 40),
+            Heading(say("什么是疑点"), 40),
+            Heading(say("不查什么"), 28),
+            Heading(say("依据"), 36),
+            Heading(say("方案条款"), 36),
+            Heading(say("什么情况不算问题"), 28),
+            Heading(say("要问的问题"), 28),
+        ],
+    )
+    for info in result.checks.values():
+        table.add(_rule_cells(result, info))
+    table.close()
+
+
+def _rule_cells(result: RunResult, info: Check) -> tuple[Cell, ...]:
+    return (
+        info.code,
+        check_title(info),
+        say(info.rule),
+        say(info.doubt),
+        say(info.not_checked),
+        "\n".join(cited(result.book, info.basis)),
+        clause_text(result.book, info.mandate),
+        say(info.clears),
+        say(info.ask),
+    )

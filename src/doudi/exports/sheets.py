@@ -1,0 +1,168 @@
+"""Tables in a workbook for people: frozen header, filter, widths, ready to print, and never a formula.
+
+Cells are written one row after the other and not kept in memory, so a table may be of any length; what Excel
+cannot hold in one sheet goes on in a second.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal
+
+import xlsxwriter
+
+from doudi.language import say
+
+Cell = str | int | float | Decimal | date | None
+
+EXCEL_ROWS = 1_048_576
+CELL_CHARACTERS = 32_767  # Excel's limit; XlsxWriter drops a longer text without a word
+SHEET_NAME_CHARACTERS = 31
+FORBIDDEN_IN_NAMES = str.maketrans("[]:*?/\\", "（）：＊？／＼")
+PAPER_A4 = 9
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column of a table for people: its header, width in characters, what it holds and whether it is filled in."""
+
+    text: str
+    width: int = 12
+    holds: Literal["text", "number", "yuan", "share", "score", "day"] = "text"
+    choices: tuple[str, ...] = ()
+    to_fill_in: bool = False
+
+
+@contextmanager
+def workbook(path: Path, as_of: date) -> Iterator["Workbook"]:
+    """A workbook that is on disk when the block ends.
+
+    Its date of creation is the as-of day, so that the same run gives the same bytes.
+    """
+    options = {"constant_memory": True, "tmpdir": str(path.parent)}
+    book = xlsxwriter.Workbook(str(path), options)
+    book.set_properties({"created": datetime(as_of.year, as_of.month, as_of.day), "author": "Doudi"})
+    yield Workbook(book)
+    book.close()
+
+
+class Workbook:
+    """The sheets and cell formats of one file."""
+
+    def __init__(self, book: Any) -> None:
+        self.book = book
+        self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
+
+    def style(self, **properties: object) -> Any:
+        """A cell format: the house's own with these properties."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            house = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top"}
+            self._formats[key] = self.book.add_format({**house, **properties})
+        return self._formats[key]
+
+    def sheet(self, name: str) -> Any:
+        """A new sheet set up for A4 landscape with page numbers; a taken name gets a number."""
+        sheet = self.book.add_worksheet(self._free_name(name))
+        sheet.set_landscape()
+        sheet.set_paper(PAPER_A4)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer("&L&A&C" + say("第 &P 页，共 &N 页"))
+        return sheet
+
+    def table(self, name: str, headings: Sequence[Heading], rows_per_sheet: int = EXCEL_ROWS) -> "Table":
+        """A table on a sheet of its own."""
+        return Table(self, name, headings, rows_per_sheet)
+
+    def _free_name(self, name: str) -> str:
+        taken = {sheet.get_name().lower() for sheet in self.book.worksheets()}
+        plain = name.translate(FORBIDDEN_IN_NAMES).strip("'")[:SHEET_NAME_CHARACTERS]
+        number, free = 1, plain
+        while free.lower() in taken:
+            number += 1
+            ending = f" ({number})"
+            free = plain[: SHEET_NAME_CHARACTERS - len(ending)] + ending
+        return free
+
+
+class Table:
+    """Rows under a header, over as many sheets as they need. Close it when the last row is in."""
+
+    def __init__(self, book: Workbook, name: str, headings: Sequence[Heading], rows_per_sheet: int) -> None:
+        self.book, self.name, self.headings, self.rows_per_sheet = book, name, headings, rows_per_sheet
+        self.formats = [self._format(heading) for heading in headings]
+        self._begin()
+
+    def add(self, cells: Sequence[Cell]) -> None:
+        """One more row; cells in the order of the headings."""
+        if self.row == self.rows_per_sheet:
+            self.close()
+            self._begin()
+        for column, (cell, style) in enumerate(zip(cells, self.formats, strict=True)):
+            write(self.sheet, self.row, column, cell, style)
+        self.row += 1
+
+    def close(self) -> None:
+        """Filter and drop-downs over the rows there are."""
+        self.sheet.autofilter(0, 0, max(self.row - 1, 0), len(self.headings) - 1)
+        for column, heading in enumerate(self.headings):
+            if heading.choices and self.row > 1:
+                self.sheet.data_validation(1, column, self.row - 1, column, _choice(heading))
+
+    def _begin(self) -> None:
+        self.sheet = self.book.sheet(self.name)
+        for column, heading in enumerate(self.headings):
+            self.sheet.set_column(column, column, heading.width)
+            write(self.sheet, 0, column, heading.text, self._header_format(heading))
+        self.sheet.freeze_panes(1, 0)
+        self.sheet.repeat_rows(0)
+        self.row = 1
+
+    def _format(self, heading: Heading) -> Any:
+        numbers = {
+            "number": "#,##0",
+            "yuan": "#,##0.00",
+            "share": "0.0%",
+            "score": "0.00",
+            "day": "yyyy-mm-dd",
+            "text": "@",
+        }
+        colour = {"bg_color": "#FFF9E5"} if heading.to_fill_in else {}
+        return self.book.style(
+            border=1, border_color="#D9DEE5", text_wrap=True, num_format=numbers[heading.holds], **colour
+        )
+
+    def _header_format(self, heading: Heading) -> Any:
+        colour = "#8A6100" if heading.to_fill_in else "#1F4E79"
+        return self.book.style(
+            bold=True, font_color="#FFFFFF", bg_color=colour, border=1, border_color="#D9DEE5", text_wrap=True
+        )
+
+
+def write(sheet: Any, row: int, column: int, cell: Cell, style: Any) -> None:
+    """One cell by its own type. Text stays text, whatever it begins with."""
+    if cell is None or cell == "":
+        sheet.write_blank(row, column, None, style)
+    elif isinstance(cell, str):
+        sheet.write_string(row, column, _clipped(cell), style)
+    elif isinstance(cell, date):
+        sheet.write_datetime(row, column, cell, style)
+    else:
+        sheet.write_number(row, column, float(cell), style)
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= CELL_CHARACTERS else text[: CELL_CHARACTERS - 1] + "…"
+
+
+def _choice(heading: Heading) -> dict[str, object]:
+    return {
+        "validate": "list",
+        "source": list(heading.choices),
+        "error_title": heading.text,
+        "error_message": say("请从下拉列表中选择。"),
+    }
