@@ -29,7 +29,7 @@ def area_code(_context: click.Context, _option: click.Parameter, given: str | No
 
 @click.command(help="查某地某日生效的标准，或检查自定的政策文件夹")
 @click.argument("name", required=False, metavar="[参数]")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help="哪一天生效的值，默认今天")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="年-月-日", help="哪一天生效的值，默认今天")
 @click.option("--area", callback=area_code, metavar="代码", help="区划代码，默认列出各地的值")
 @click.option(
     "--policy",

@@ -20,7 +20,12 @@ def page(book: Book) -> str:
     for topic, parameters in groupby(sorted(book, key=place_in_page), key=lambda one: one.topic):
         lines += [f"## {say(TOPICS[topic])}", "", *table(HEAD), *(row for one in parameters for row in rows(book, one))]
         lines.append("")
-    lines += [f"## {say('文件')}", "", *table(SOURCES_HEAD), *(source_row(book.sources[one]) for one in book.sources)]
+    lines += [
+        f"## {say('规则文件')}",
+        "",
+        *table(SOURCES_HEAD),
+        *(source_row(book.sources[one]) for one in book.sources),
+    ]
     return "\n".join([*lines, ""])
 
 
