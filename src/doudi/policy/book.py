@@ -60,7 +60,8 @@ class Book(Typed):
         entries = self[name].entries
         days = {first_day} | {edge for entry in entries for edge in _edges(entry) if first_day <= edge <= last_day}
         places = {place} | {e.area for e in entries if place is not None and e.area and e.area.startswith(place)}
-        words = [[selectors[one]] if one in selectors else [None, *allowed] for one, allowed in SELECTORS.items()]
+        stated = {one: {entry.others.get(one) for entry in entries} | {None} for one in SELECTORS}
+        words = [[selectors[one]] if one in selectors else stated[one] for one in SELECTORS]
         standing = {
             self.entry(name, on=on, place=where, **dict(zip(SELECTORS, chosen, strict=True)))
             for on, where, chosen in product(days, places, list(product(*words)))
