@@ -37,7 +37,7 @@ def try_command(monkeypatch: pytest.MonkeyPatch) -> Place:
             "try",
             callback=lambda **_: does(),
             help="输出所用的语言",
-            params=[click.Option(["--as-of"], help="列出全部核查规则及其依据", default="today", show_default=True)],
+            params=[click.Option(["--as-of"], help="列出全部核查规则，或说明其中一条", default="today", show_default=True)],
         )
         module = ModuleType("tried")
         module.command = command  # type: ignore[attr-defined]

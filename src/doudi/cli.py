@@ -17,7 +17,7 @@ import click
 from doudi import __version__
 from doudi.language import say
 from doudi.trouble import NotWritten, Trouble
-from doudi.usage import lang_option, speak_everywhere, spoken, wanted_language
+from doudi.usage import Context, lang_option, speak_everywhere, spoken, wanted_language
 
 FINE, FAULT, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
 CANNOT_WRITE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
@@ -36,7 +36,7 @@ COMMANDS = {
     "check": Entry("doudi.commands.check:check", "按政策核查一个名册文件夹，写出疑点、报告和数据质量"),
     "import": Entry("doudi.commands.import_:import_", "读入名册并清洗，报告读不懂的内容，不做核查"),
     "template": Entry("doudi.commands.template:template", "写出空白名册模板（Excel，带下拉选项和填写说明）"),
-    "catalogue": Entry("doudi.commands.catalogue:catalogue", "列出全部核查规则及其依据"),
+    "catalogue": Entry("doudi.commands.catalogue:catalogue", "列出全部核查规则，或说明其中一条"),
     "explain": Entry("doudi.commands.explain:explain", "说明一条疑点：依据的条款和行、算法、什么情况不算、要问什么"),
     "verdicts": Entry("doudi.commands.verdicts:verdicts", "读回填好核实结果的疑点清单，算出各规则的准确率"),
     "policy": Entry("doudi.commands.policy:policy", "查某地某日生效的标准，或检查自定的政策文件夹"),
@@ -46,6 +46,8 @@ COMMANDS = {
 
 class LazyGroup(click.Group):
     """A group that knows its commands by name and loads the one that is called."""
+
+    context_class = Context
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order of the work."""

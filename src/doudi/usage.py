@@ -2,9 +2,12 @@
 
 import gettext
 import os
+import re
+from collections.abc import Iterable, Iterator
 from copy import copy
 from importlib.resources import files
 from itertools import pairwise
+from unicodedata import east_asian_width
 
 import click
 
@@ -43,6 +46,7 @@ def spoken(command: click.Command) -> click.Command:
     copied = copy(command)
     copied.help = say(command.help) if command.help else None
     copied.options_metavar = say("[选项]")
+    copied.context_class = Context
     copied.params = [*map(_spoken_parameter, command.params), lang_option()]
     return copied
 
@@ -54,3 +58,42 @@ def _spoken_parameter(parameter: click.Parameter) -> click.Parameter:
     if copied.metavar:
         copied.metavar = say(copied.metavar)
     return copied
+
+
+class Formatter(click.HelpFormatter):
+    """A help page whose columns stand straight: a Chinese character is two columns wide, click counts one."""
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Two columns: option or command, and what it does."""
+        rows = list(rows)
+        column = min(max(width(first) for first, _ in rows), col_max) + col_spacing
+        for first, second in rows:
+            lead = [] if width(first) + col_spacing <= column else [first]
+            lines = list(wrapped(second, self.width - self.current_indent - column)) or [""]
+            heads = ["" if lead else first] + [""] * (len(lines) - 1)
+            padded = [head + " " * (column - width(head)) + line for head, line in zip(heads, lines, strict=True)]
+            for line in lead + padded:
+                self.write(" " * self.current_indent + line.rstrip() + "\n")
+
+
+class Context(click.Context):
+    """The context of our commands: their help pages are ours."""
+
+    formatter_class = Formatter
+
+
+def width(text: str) -> int:
+    """The columns a text takes on a terminal."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def wrapped(text: str, limit: int) -> Iterator[str]:
+    """The text in lines of at most `limit` columns, broken after a space or a wide character."""
+    line = ""
+    for piece in re.findall(r"[^\s\u2e80-\uffef]*(?:\s+|[\u2e80-\uffef]|$)", text):
+        if line and width(line + piece.rstrip()) > limit:
+            yield line.rstrip()
+            line = ""
+        line += piece
+    if line:
+        yield line
