@@ -1,6 +1,7 @@
 """The command line as a person meets it: help, two languages, exit codes, troubles told without a traceback."""
 
 import errno
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -37,7 +38,9 @@ def try_command(monkeypatch: pytest.MonkeyPatch) -> Place:
             "try",
             callback=lambda **_: does(),
             help="输出所用的语言",
-            params=[click.Option(["--as-of"], help="列出全部核查规则，或说明其中一条", default="today", show_default=True)],
+            params=[
+                click.Option(["--as-of"], help="列出全部核查规则，或说明其中一条", default="today", show_default=True)
+            ],
         )
         module = ModuleType("tried")
         module.command = command  # type: ignore[attr-defined]
@@ -79,9 +82,12 @@ def test_every_command_on_the_list_is_there(name: str, capsys: Output):
 
 
 @pytest.mark.parametrize("name", cli.COMMANDS)
-def test_the_help_of_every_command_is_there_in_english(name: str, capsys: Output):
-    assert cli.main([name, "--help", "--lang", "en"]) == 0
-    assert not any("\u4e00" <= character <= "\u9fff" for character in capsys.readouterr().out)
+def test_the_help_of_every_command_is_there_in_english(name: str):
+    # A process of its own: click fixes some words, such as DIRECTORY, when a command is loaded.
+    command = [sys.executable, "-m", "doudi.cli", name, "--help", "--lang", "en"]
+    shown = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert shown.returncode == 0, shown.stderr
+    assert [line for line in shown.stdout.splitlines() if re.search(r"[\u4e00-\u9fff]", line)] == []
 
 
 def test_version(capsys: Output):
