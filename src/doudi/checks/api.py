@@ -1,4 +1,4 @@
-"""All that a check may import: the case, the facts' logic, and `check` and `judge`."""
+"""All that a check may import: what is imported here (hand on facts by importing them), and `check` and `judge`."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +20,7 @@ from doudi.facts.dibao import (
     members,
     members_of_month,
 )
+from doudi.facts.exits import dropped_families, poor_family_exits
 from doudi.facts.hukou import hukou_of_person, people_of_hukou, with_hukou
 from doudi.facts.logic import (
     UNKNOWN,
@@ -36,21 +37,14 @@ from doudi.facts.logic import (
     with_some,
 )
 from doudi.facts.people import deaths, in_prison, with_death, with_illness, with_severe, with_unable
+from doudi.facts.poor import marginal_people, poor_households, poor_people, tekun_candidates, yearly_standard
 from doudi.facts.supply import gap, rolls, with_roll
 from doudi.facts.working_days import with_working_days
 from doudi.rosters.catalogue import ROSTERS
 
-__all__ = [
-    "CAMPAIGN_BEGAN", "DIBAO", "UNKNOWN", "Case", "Check", "Judged", "age_on", "blank", "blank_as", "check",
-    "days_between", "deaths", "degree", "families", "families_of_month", "family_ids", "family_names", "gap",
-    "hukou_of_person", "ibis", "in_prison", "insured_members", "judge", "known", "members", "members_of_month",
-    "month_before", "month_no", "month_text", "passed_by", "people_of_hukou", "possible", "rolls", "seen", "stated",
-    "tekun", "tekun_of_month", "truth", "when", "with_any", "with_columns", "with_covered", "with_death", "with_hukou",
-    "with_illness", "with_roll", "with_severe", "with_some", "with_unable", "with_working_days",
-]  # fmt: skip
-
 DIBAO = ("dibao_families", "dibao_members")
 CAMPAIGN_BEGAN = date(2020, 4, 24)
+RULES_OF_2021 = date(2021, 7, 1)
 
 SubjectKind = Literal[
     "person", "family", "household", "grant", "application", "account", "batch", "transfer", "unit", "town", "village",
@@ -169,8 +163,8 @@ def seen(roster: str, on: str, fields: str = "") -> Seen:
     `fields`: the deciding columns to show; an unknown column fails at once.
     """
     keys = dict(_pair(word) for word in on.split())
-    known = {*ROSTERS[roster].by_name, "row_id", "unit", "first_month"}
-    unknown = {*keys, *fields.split()} - known
+    columns = {*ROSTERS[roster].by_name, "row_id", "unit", "first_month"}
+    unknown = {*keys, *fields.split()} - columns
     if unknown:
         raise KeyError(f"{roster} has no column {sorted(unknown)}")
     return Seen(roster, keys, tuple(fields.split()))
@@ -226,16 +220,16 @@ def judge(
     deciding = values or {}
     named = {**deciding, **(also or {})}
     keys = sorted({key for one in evidence for key in one.on.values()})
-    blank = ibis.null("string")
+    no_text = ibis.null("string")
     columns = {
         "subject": subject,
         "subject_kind": ibis.literal(kind) if isinstance(kind, str) else kind,
         "rank": rank,
         "month": ibis.literal(month) if isinstance(month, date) else month,
         "at": month if at is None else at,
-        "area_code": blank if place is None else place,
-        "name": told(blank if name is None else name),
-        "applicant": told(blank if applicant is None else applicant),
+        "area_code": no_text if place is None else place,
+        "name": told(no_text if name is None else name),
+        "applicant": told(no_text if applicant is None else applicant),
         "certain": told(certain),
         "yuan": told(ibis.null("decimal(38, 2)") if yuan is None else yuan, "decimal(38, 2)"),
         "over": told(over, "int64"),

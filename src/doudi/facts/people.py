@@ -50,13 +50,8 @@ def with_illness(rows: ir.Table, case: Case, health: str = "health", id_no: str 
 def with_unable(rows: ir.Table, case: Case) -> ir.Table:
     """Add `severe`, `ill` and `unable` (unable to work); rows carry id_no, health, labour and area_code."""
     rows = with_illness(with_severe(rows, case), case)
-    place = rows.area_code
-    ages = (
-        case.value("coverage.working_age", place=place, bound="from"),
-        case.value("coverage.working_age", place=place, bound="to"),
-    )
-    age = age_on(rows.id_no, case.day)
-    idle = (rows.labour == "无") & (age >= ages[0]) & (age <= ages[1])
+    of_age = case.among("coverage.working_age", age_on(rows.id_no, case.day), place=rows.area_code)
+    idle = (rows.labour == "无") & of_age
     return rows.mutate(unable=rows.severe | rows.ill | rows.labour.isin(["部分丧失", "完全丧失"]) | idle)
 
 

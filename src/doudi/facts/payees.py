@@ -1,0 +1,71 @@
+"""Who a payment line is for, month by month: a family or a person (checks, "Payee of a line in m")."""
+
+import ibis
+import ibis.expr.types as ir
+
+from doudi.facts.case import Case
+from doudi.facts.logic import UNKNOWN, with_any, with_columns
+from doudi.facts.payments import DIBAO_PROGRAMMES, PRICE_SUBSIDY, line_months
+
+
+def payment_parts(case: Case) -> ir.Table:
+    """`line_months` with `payee_kind` ("family", "person"), `payee` (family_no, id_no) and `payee_sure`.
+
+    Many columns and as many rows as there are lines: called as it is, not kept, so that each check reads only its own.
+    An unreadable 家庭编号 is an unknown payee: the line then stands with the payee that an empty cell would give it,
+    and `payee_sure` is unknown instead of true; whatever rests on it can be undecided, never broken.
+    """
+    rows = line_months(case)
+    key = ["programme", "month", "id_no"]
+    rows = with_columns(rows, case.fact(sole_families), key, ["_found=found"])
+    family = ibis.coalesce(rows.family_no, rows["_found"])
+    return rows.mutate(
+        payee_kind=family.notnull().ifelse("family", "person"),
+        payee=ibis.coalesce(family, rows.id_no),
+        payee_sure=rows.family_no_blank.notnull().ifelse(True, UNKNOWN),
+    ).drop("_found")
+
+
+def sole_families(case: Case) -> ir.Table:
+    """programme, month, id_no, found: the one family of a line without 家庭编号; several or none: no row."""
+    lines = line_months(case)
+    lines = lines.filter(lines.family_no.isnull() & lines.programme.isin([*DIBAO_PROGRAMMES, PRICE_SUBSIDY]))
+    lines = lines.select("programme", "month", "id_no").distinct()
+    lines = with_any(lines, "_tekun", case.roster("tekun_people"), ["month", "id_no"])
+    lines = lines.filter(~((lines.programme == PRICE_SUBSIDY) & lines["_tekun"])).drop("_tekun")
+    members = case.roster("dibao_members").select("month", "id_no", "family_no")
+    met = lines.inner_join(members, ["month", "id_no"])
+    met = with_columns(met, case.roster("dibao_families"), ["month", "family_no"], ["_roll=row_id"])
+    met = met.filter(met["_roll"].notnull())
+    families = met.group_by("programme", "month", "id_no").agg(found=met.family_no.min(), other=met.family_no.max())
+    return families.filter(families.found == families.other).drop("other")
+
+
+def payee_months(case: Case) -> ir.Table:
+    """One row per payee_kind, payee, programme and month with a line.
+
+    n_paid, paid: number of its paid lines and Σ of their parts (over PARTS_OVER); n_open, open: of those that may be
+    paid (result or payee unknown). n_regular, n_regular_open: the same among the lines not marked 补发.
+    regular: degree (logic) of "a line neither returned nor marked 补发". first_line, last_line: row_id of two of them.
+    """
+    rows = payment_parts(case)
+    surely = (rows.paid & rows.payee_sure).fill_null(False)
+    perhaps = rows.paid.fill_null(True) & ~surely
+    regular = rows.paid & ~rows.arrears & rows.payee_sure
+    alive = ~rows.returned & ~rows.arrears & rows.payee_sure
+    narrow = rows.select(
+        "payee_kind", "payee", "programme", "month", "row_id",
+        paid=surely.ifelse(rows.part, 0), open=perhaps.ifelse(rows.part, 0),
+        n_paid=surely.ifelse(1, 0), n_open=perhaps.ifelse(1, 0),
+        n_regular=regular.fill_null(False).ifelse(1, 0), n_regular_open=regular.isnull().ifelse(1, 0),
+        regular=alive.ifelse(2, 0).fill_null(1).cast("int8"),
+    )  # fmt: skip
+    counted = {name: narrow[name].sum() for name in ("n_paid", "n_open", "n_regular", "n_regular_open")}
+    return narrow.group_by("payee_kind", "payee", "programme", "month").agg(
+        paid=narrow.paid.sum().cast("decimal(38, 2)"),
+        open=narrow.open.sum().cast("decimal(38, 2)"),
+        regular=narrow.regular.max(),
+        first_line=narrow.row_id.min(),
+        last_line=narrow.row_id.max(),
+        **{name: count.cast("int64") for name, count in counted.items()},
+    )

@@ -1,0 +1,104 @@
+"""Registered poor people and their households (checks, "poor household" and LB)."""
+
+import ibis
+import ibis.expr.types as ir
+
+from doudi.facts.case import Case
+from doudi.facts.coverage import tekun_of_month, with_covered
+from doudi.facts.dibao import insured_members
+from doudi.facts.hukou import hukou_of_person
+from doudi.facts.logic import UNKNOWN, degree, truth, with_any, with_columns
+from doudi.facts.people import with_death, with_severe, with_unable
+from doudi.facts.supply import with_roll
+
+
+def poor_people(case: Case) -> ir.Table:
+    """`registered_poor` with died_on, severe, ill, unable, covered, supplied, gap (the dibao roll of M)."""
+    rows = case.roster("registered_poor").drop("sex", "birth", "file", "sheet", "row")
+    rows = with_covered(with_unable(with_death(rows, case), case), case)
+    return with_roll(rows, case, "dibao_families")
+
+
+def yearly_standard(case: Case, rows: ir.Table) -> ir.Value:
+    """S: twelve times the rural dibao standard at D, at the place of the row (LB)."""
+    return case.value("dibao.standard", place=rows.area_code, kind="农村") * 12
+
+
+def poor_households(case: Case) -> ir.Table:
+    """household_no, area_code, unit, name, income, alive, covered, supplied, gap: one row per poor household.
+
+    Place: the one its rows agree on, else that of the 户主, else the smallest. Income: the largest stated.
+    alive: a member is; covered: a member is, three-valued. name: the 户主's, else the smallest.
+    """
+    people = case.fact(poor_people)
+    head = (people.relation == "户主").fill_null(False)
+    grouped = people.group_by("household_no").agg(
+        n_places=people.area_code.nunique(),
+        smallest=people.area_code.min(),
+        n_head_places=people.area_code.nunique(where=head),
+        head_place=people.area_code.min(where=head),
+        head_name=people.name.min(where=head),
+        any_name=people.name.min(),
+        income=people.income_per_head.max(),
+        _alive=people.died_on.isnull().ifelse(1, 0).max(),
+        _covered=degree(people.covered).max(),
+    )
+    headed = (grouped.n_places > 1) & (grouped.n_head_places == 1)
+    placed = grouped.mutate(
+        area_code=headed.ifelse(grouped.head_place, grouped.smallest),
+        name=ibis.coalesce(grouped.head_name, grouped.any_name),
+        alive=grouped["_alive"] == 1,
+        covered=truth(grouped["_covered"]),
+    )
+    placed = with_columns(placed, people.select("area_code", "unit").distinct(), ["area_code"], ["unit"])
+    wanted = ["household_no", "area_code", "unit", "name", "income", "alive", "covered"]
+    return with_roll(placed.select(wanted), case, "dibao_families")
+
+
+def marginal_people(case: Case) -> ir.Table:
+    """`poor_people` with the income of their household."""
+    return with_columns(case.fact(poor_people), case.fact(poor_households), ["household_no"], ["income"])
+
+
+def alone_in_hukou(case: Case) -> ir.Table:
+    """id_no, alone: whether the registered person is the only one of his hukou with status 正常."""
+    people = case.roster("households").select("hukou_no", "id_no", "status")
+    totals = people.group_by("hukou_no").agg(
+        n_normal=(people.status == "正常").fill_null(False).ifelse(1, 0).sum(),
+        n_unknown=people.status.isnull().ifelse(1, 0).sum(),
+    )
+    rows = with_columns(case.fact(hukou_of_person), totals, ["hukou_no"], ["n_normal", "n_unknown"])
+    himself = (rows.status == "正常").fill_null(False)
+    others = rows.n_normal - himself.ifelse(1, 0)
+    alone = ibis.cases(
+        (rows.status.isin(["注销", "迁出"]).fill_null(False) | (others > 0), False),
+        (rows.n_unknown > 0, UNKNOWN),
+        else_=True,
+    )
+    return rows.select("id_no", alone=alone)
+
+
+def tekun_candidates(case: Case) -> ir.Table:
+    """Each person insured in M or in `registered_poor`, as LB-07 looks at him.
+
+    id_no, name, area_code, unit, protected (insured, or 未脱贫 or 返贫), died_on, severe, alone, on_tekun, supplied,
+    gap. Place: his family of M, else his `registered_poor` row, of several the smallest.
+    """
+    insured = case.fact(insured_members)
+    insured = insured.filter(insured.month == case.month)
+    poor = case.roster("registered_poor")
+    both = insured.select("id_no", "name", "area_code", "unit", protected=insured.insured, first=ibis.literal(1)).union(
+        poor.select(
+            "id_no", "name", "area_code", "unit", protected=poor.status.isin(["未脱贫", "返贫"]), first=ibis.literal(2)
+        )
+    )
+    both = both.mutate(_at=both["first"].cast("string") + both.area_code)
+    people = both.group_by("id_no").agg(
+        name=both.name.min(), _at=both["_at"].min(), unit=both.unit.argmin(both["_at"]),
+        _protected=degree(both.protected).max(),
+    )  # fmt: skip
+    people = people.mutate(area_code=people["_at"].substr(1), protected=truth(people["_protected"]))
+    people = with_severe(with_death(people.drop("_at", "_protected"), case), case)
+    people = with_columns(people, case.fact(alone_in_hukou), ["id_no"], ["alone"])
+    people = with_any(people, "on_tekun", case.fact(tekun_of_month), ["id_no"])
+    return with_roll(people, case, "dibao_families")
