@@ -1,16 +1,13 @@
 """The check digit of an id number: GB 11643, ISO 7064 MOD 11-2."""
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
 ID_LENGTH = 18
-_BLOCK = 1 << 15  # ids per step: small enough to stay in the cache of a core
+_BLOCK = 1 << 13  # ids per step: small enough to stay in the cache of a core
 
 _SUM_OF_WEIGHTS = sum(WEIGHTS)
 
@@ -22,6 +19,8 @@ def _check_of(total: int) -> str:
 # The check character for every weighted sum of 17 raw bytes.
 _CHECK_OF_SUM = np.frombuffer("".join(map(_check_of, range(255 * _SUM_OF_WEIGHTS + 1))).encode(), dtype=np.uint8)
 
+_SUMMING = np.array([*WEIGHTS, 0], dtype=np.float32)
+
 
 def check_digit(first_17: str) -> str:
     """The check digit (0-9 or X) of 17 digits."""
@@ -31,25 +30,32 @@ def check_digit(first_17: str) -> str:
 def check_digits_ok(ids: pa.Array | pa.ChunkedArray) -> pa.BooleanArray:
     """Whether each id number has 17 digits and the right check digit; null stays null.
 
-    ids: strings, any length. Several hundred times faster than a loop (bench/id_numbers.py).
+    ids: strings (32-bit offsets) of any length. Some 200 times as fast as a loop (bench/id_numbers.py).
     """
     whole = ids.combine_chunks() if isinstance(ids, pa.ChunkedArray) else ids
-    complete = pc.fill_null(pc.equal(pc.binary_length(whole), ID_LENGTH), False)
-    if pc.all(complete, min_count=0).as_py():
+    lengths = np.diff(_offsets(whole))
+    if whole.null_count == 0 and (lengths == ID_LENGTH).all():
         return pa.array(_ok(_bytes(whole)))
+    complete = (lengths == ID_LENGTH) & whole.is_valid().to_numpy(zero_copy_only=False)
     found = np.zeros(len(whole), dtype=bool)
-    found[complete.to_numpy(zero_copy_only=False)] = _ok(_bytes(whole.filter(complete)))
+    found[complete] = _ok(_bytes(whole.filter(pa.array(complete))))
     return pa.array(found, mask=whole.is_null().to_numpy(zero_copy_only=False))
 
 
-def _bytes(ids: pa.Array) -> npt.NDArray[np.uint8]:
-    """The bytes of ids that all have 18, one row each, without a copy where possible."""
-    texts = ids.cast(pa.string()) if len(ids) else pa.array([], pa.string())
+def _offsets(texts: pa.StringArray) -> npt.NDArray[np.int32]:
+    """Where each text begins in the data of the array, and where the last one ends."""
     if not len(texts):
+        return np.zeros(1, dtype=np.int32)
+    return np.frombuffer(texts.buffers()[1], dtype=np.int32, count=len(texts) + 1, offset=4 * texts.offset)
+
+
+def _bytes(ids: pa.StringArray) -> npt.NDArray[np.uint8]:
+    """The bytes of ids that all have 18, one row each, without a copy."""
+    if not len(ids):
         return np.empty((0, ID_LENGTH), dtype=np.uint8)
-    _, offsets, data = texts.buffers()
-    first = np.frombuffer(offsets, dtype=np.int32, count=texts.offset + 1)[texts.offset]
-    return np.frombuffer(data, dtype=np.uint8, offset=int(first), count=len(texts) * ID_LENGTH).reshape(-1, ID_LENGTH)
+    first = int(_offsets(ids)[0])
+    data = np.frombuffer(ids.buffers()[2], dtype=np.uint8, offset=first, count=len(ids) * ID_LENGTH)
+    return data.reshape(-1, ID_LENGTH)
 
 
 def _ok(ids: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
@@ -58,10 +64,9 @@ def _ok(ids: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
 
 
 def _block_ok(ids: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
-    columns: npt.NDArray[np.uint8] = np.ascontiguousarray(ids.T)
-    total = np.zeros(len(ids), dtype=np.uint16)
-    for digits, weight in zip(columns, WEIGHTS, strict=False):
-        total += digits * np.uint16(weight)
-    all_digits: Any = (columns[:-1] - np.uint8(48)).max(axis=0) <= 9  # a byte below "0" wraps to a large one
-    right: npt.NDArray[np.bool_] = (columns[-1] == _CHECK_OF_SUM[total]) & all_digits
+    sums = (ids.astype(np.float32) @ _SUMMING).astype(np.uint16)  # whole numbers far below 2**24: exact
+    right: npt.NDArray[np.bool_] = ids[:, -1] == _CHECK_OF_SUM[sums]
+    no_digits = ids - np.uint8(ord("0")) > 9  # a byte below "0" wraps to a large one
+    if np.count_nonzero(no_digits) != np.count_nonzero(no_digits[:, -1]):
+        right &= ~no_digits[:, :-1].any(axis=1)
     return right
