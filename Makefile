@@ -63,7 +63,6 @@ quick: .venv/.test ## the fast tests only
 	$(BIN)/pytest -n $(JOBS) --dist loadgroup -m "not slow"
 
 demo: .venv/.run ## a new invented city in out/city
-	rm -rf out/city
 	$(DOUDI) demo out/city
 	@touch out/city/.made
 
