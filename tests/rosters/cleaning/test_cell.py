@@ -1,108 +1,14 @@
-"""The table "Cleaning, the same for all", line by line."""
+"""The table "Cleaning, the same for all": texts, amounts, counts, accounts, codes of places, and what is blank."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doudi.rosters.catalogue import ROSTERS
 from doudi.rosters.cleaning import Value, clean_cell
-from doudi.rosters.cleaning.check_digits import check_digit
-from doudi.rosters.columns import Column, Kind
-
-ID = "990304195203140016"
-OLD_ID = "990304520314001"
-X_ID = "99030419520314018X"
-
-
-def of(kind: Kind) -> Column:
-    return Column(name="tried", header="试", kind=kind)
-
-
-def read(column: Column | Kind, text: str | None, number: bool = False) -> Value | str | None:
-    """The value, or the code of the problem that took it."""
-    value, problem = clean_cell(of(column) if isinstance(column, Kind) else column, text, number)
-    return problem if value is None else value
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        ID,
-        f" {ID} ",
-        "9903 0419 5203 1400 16",
-        "990304-19520314-0016",
-        f"'{ID}",
-        "９９０３０４１９５２０３１４００１６",
-        OLD_ID,
-        f"{ID}43",
-        "990304195203140016\u300012",
-    ],
-)
-def test_an_id_number_is_18_characters(written: str) -> None:
-    assert clean_cell(of(Kind.ID_NUMBER), written) == (ID, None)
-
-
-@pytest.mark.parametrize("written", [X_ID, X_ID.lower(), X_ID[:-1] + "Ｘ", X_ID[:-1] + "ｘ", f"{X_ID}43"])
-def test_an_x_is_a_capital(written: str) -> None:
-    assert clean_cell(of(Kind.ID_NUMBER), written) == (X_ID, None)
-
-
-def test_an_old_id_in_a_number_cell_has_all_its_digits() -> None:
-    for digits in (OLD_ID, f"{OLD_ID}.0", "9.90304520314001e+14"):
-        assert clean_cell(of(Kind.ID_NUMBER), digits, number=True) == (ID, None)
-
-
-@pytest.mark.parametrize(
-    ("written", "number"),
-    [
-        (ID, True),  # even if the check digit fits
-        ("990304195203140000", True),
-        ("9903041952031400", True),
-        ("9.90304195203140e+17", True),
-        ("990304195203140000.0", True),
-        ("9.90304E+17", False),
-        ("9.90304195203140E+17", False),
-        ("9.90304e17", False),
-        ("９．９Ｅ＋１７", False),
-    ],
-)
-def test_lost_digits_are_never_guessed(written: str, number: bool) -> None:
-    assert clean_cell(of(Kind.ID_NUMBER), written, number) == (None, "id_lost_digits")
-
-
-@pytest.mark.parametrize(
-    ("written", "number"),
-    [
-        ("99030419520314001", False),
-        ("9903041952031400161", False),
-        (f"{ID}4", False),
-        (f"{ID}431", False),
-        ("99030419520314X016", False),
-        ("无", False),
-        ("-", False),
-        ("'", False),
-        ("99030452031400X", False),
-        ("99030452031400", True),
-        ("-990304520314001", True),
-        ("990304520314001.5", True),
-        ("٩٩٠٣٠٤١٩٥٢٠٣١٤٠٠١٦", False),
-    ],
-)
-def test_anything_else_is_no_id_number(written: str, number: bool) -> None:
-    assert clean_cell(of(Kind.ID_NUMBER), written, number) == (None, "bad_id")
-
-
-def test_a_wrong_check_digit_is_kept_as_written_and_flagged() -> None:
-    assert clean_cell(of(Kind.ID_NUMBER), "990304195203140010") == ("990304195203140010", "wrong_check_digit")
-    assert clean_cell(of(Kind.ID_NUMBER), "99030419520314001042") == ("990304195203140010", "wrong_check_digit")
-
-
-def test_an_id_without_a_real_birthday_is_still_an_id() -> None:
-    impossible = "99030419521340001"
-    assert clean_cell(of(Kind.ID_NUMBER), impossible + check_digit(impossible))[1] is None
+from doudi.rosters.columns import Kind
+from tests.rosters.cleaning.cells import of, read
 
 
 @pytest.mark.parametrize(
@@ -208,143 +114,6 @@ def test_what_cannot_be_read(kind: Kind, written: str, number: bool, problem: st
     assert clean_cell(of(kind), written, number) == (None, problem)
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        "43891",
-        "2020-03-01",
-        "2020/3/1",
-        "2020.3.1",
-        "20200301",
-        "2020年3月1日",
-        "２０２０年３月１日",
-        "2020-03-01 00:00:00",
-        "2020-03-01T00:00:00",
-        "2020/3/1 0:00",
-        " 2020 年 3 月 1 日 ",
-        "43891 ",
-    ],
-)
-def test_a_day(written: str) -> None:
-    assert read(Kind.DAY, written) == date(2020, 3, 1)
-    assert read(Kind.MONTH, written) == date(2020, 3, 1)
-
-
-@pytest.mark.parametrize("digits", ["43891", "43891.0", "20200301"])
-def test_a_day_in_a_number_cell(digits: str) -> None:
-    assert read(Kind.DAY, digits, number=True) == date(2020, 3, 1)
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        "2020-02-30",
-        "2020-13-01",
-        "20200231",
-        "0000-01-01",
-        "4389",
-        "438910",
-        "2020-03",
-        "202003",
-        "20-3-1",
-        "长期",
-        "2020-3/1",
-        "120200301",
-        "2020年3月",
-        "3月1日",
-    ],
-)
-def test_no_day(written: str) -> None:
-    assert clean_cell(of(Kind.DAY), written) == (None, "impossible_date")
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        "2020-03",
-        "2020-3",
-        "2020.3",
-        "2020.03",
-        "202003",
-        "2020年3月",
-        "2020年03月",
-        "２０２０．３",
-        "2020-03-31",
-        "43900",
-    ],
-)
-def test_a_month_is_its_first_day(written: str) -> None:
-    assert read(Kind.MONTH, written) == date(2020, 3, 1)
-
-
-def test_a_month_in_a_number_cell() -> None:
-    assert read(Kind.MONTH, "202003", number=True) == date(2020, 3, 1)
-    assert read(Kind.MONTH, "43891", number=True) == date(2020, 3, 1)
-    assert read(Kind.MONTH, "2020.10") == date(2020, 10, 1)
-    assert clean_cell(of(Kind.MONTH), "2020.1", number=True) == (None, "impossible_date")
-    assert clean_cell(of(Kind.MONTH), "2020.12", number=True) == (None, "impossible_date")
-
-
-@pytest.mark.parametrize("written", ["202013", "202000", "2020年", "6月", "2020", "2020-06-31", "12020.3"])
-def test_no_month(written: str) -> None:
-    assert clean_cell(of(Kind.MONTH), written) == (None, "impossible_date")
-
-
-@pytest.mark.parametrize(
-    ("yes", "no", "number"),
-    [
-        ("是", "否", False),
-        ("有", "无", False),
-        ("√", "×", False),
-        ("Y", "N", False),
-        ("1", "0", False),
-        ("1", "0", True),
-        ("1.0", "0.0", True),
-        (" 是 ", "\u3000否", False),
-        ("Ｙ", "Ｎ", False),
-        ("TRUE", "FALSE", False),
-    ],
-)
-def test_a_flag(yes: str, no: str, number: bool) -> None:
-    assert read(Kind.FLAG, yes, number) is True
-    assert read(Kind.FLAG, no, number) is False
-
-
-def test_the_kind_of_the_column_decides_not_the_word() -> None:
-    members = ROSTERS["dibao_members"]
-    assert read(members["labour"], "有") == "有"
-    assert read(members["labour"], "无") == "无"
-    assert read(members["insured"], "有") is True
-    assert read(members["insured"], "无") is False
-
-
-@pytest.mark.parametrize(
-    ("column", "written", "number", "code"),
-    [
-        ("dibao_families.kind", "城 镇 低 保", False, "城市"),
-        ("dibao_families.tier", "Ａ类", False, "A"),
-        ("dibao_families.tier", "一类", False, "A"),
-        ("dibao_families.tier", "D", False, "unknown_code"),
-        ("disabled_people.grade", "2", True, "2"),
-        ("disabled_people.grade", "2.0", True, "2"),
-        ("disabled_people.grade", "Ⅱ级", False, "2"),
-        ("disabled_people.grade", "5", True, "unknown_code"),
-        ("disabled_people.category", "肢体残疾人", False, "肢体"),
-        ("dibao_members.relation", "户主", False, "本人"),
-        ("registered_poor.relation", "本人", False, "户主"),
-        ("cadre_relatives.relation", "本人", False, "本人"),
-        ("cadre_relatives.relation", "户主", False, "户主"),
-        ("cadre_relatives.relation", "长 子", False, "子"),
-        ("areas.level", "镇（街）", False, "镇街"),
-        ("areas.level", "镇(街)", False, "镇街"),
-        ("dibao_members.health", "-", False, "unknown_code"),
-    ],
-)
-def test_code_words(column: str, written: str, number: bool, code: str) -> None:
-    roster, name = column.split(".")
-    assert read(ROSTERS[roster][name], written, number) == code
-
-
 @given(kind=st.sampled_from(Kind), text=st.sampled_from([None, "", " ", "　", "\t\n", "\u200b\ufeff"]))
 def test_spaces_are_blank_in_every_column(kind: Kind, text: str | None) -> None:
     assert clean_cell(of(kind), text) == (None, None)
@@ -356,23 +125,6 @@ def test_a_lone_stroke_is_blank_in_number_day_and_month_columns_only(stroke: str
         assert clean_cell(of(kind), stroke) == (None, None)
     for kind in (Kind.ID_NUMBER, Kind.NAME, Kind.TEXT, Kind.FLAG, Kind.AREA, Kind.ACCOUNT):
         assert clean_cell(of(kind), stroke) != (None, None)
-
-
-def test_an_empty_insured_is_yes() -> None:
-    assert clean_cell(ROSTERS["dibao_members"]["insured"], None) == (True, None)
-    assert clean_cell(ROSTERS["dibao_members"]["insured"], "不知道") == (None, "unknown_code")
-
-
-@given(st.dates(date(1927, 5, 18), date(2173, 10, 13)))
-def test_every_way_to_write_a_day_means_that_day(day: date) -> None:
-    serial = (day - date(1899, 12, 30)).days
-    spelled = [
-        f"{day.year}年{day.month}月{day.day}日",
-        f"{day:%Y%m%d}",
-        f"{day.year:04}.{day.month}.{day.day}",
-        str(day),
-    ]
-    assert {read(Kind.DAY, text) for text in [*spelled, str(serial)]} == {day}
 
 
 @given(st.decimals(-(10**11), 10**11, places=2))
