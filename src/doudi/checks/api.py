@@ -20,6 +20,7 @@ from doudi.facts.dibao import (
     members,
     members_of_month,
 )
+from doudi.facts.due_days import due_day, is_due, kind_of_programme, programme_of_kind
 from doudi.facts.exits import dropped_families, poor_family_exits
 from doudi.facts.hukou import hukou_of_person, people_of_hukou, with_hukou
 from doudi.facts.logic import (
@@ -35,6 +36,16 @@ from doudi.facts.logic import (
     with_any,
     with_columns,
     with_some,
+)
+from doudi.facts.payees import payee_months, payment_parts
+from doudi.facts.payment_coverage import is_paid, payment_coverage, with_paid_programme, with_payments
+from doudi.facts.payments import (
+    DIBAO_PROGRAMMES,
+    PARTS_OVER,
+    PRICE_SUBSIDY,
+    TEKUN_PROGRAMMES,
+    line_months,
+    payment_lines,
 )
 from doudi.facts.people import deaths, in_prison, with_death, with_illness, with_severe, with_unable
 from doudi.facts.poor import marginal_people, poor_households, poor_people, tekun_candidates, yearly_standard

@@ -89,6 +89,14 @@ class Case:
         """Whether a word or month is in the list in force, or an age in the span; null where either is unknown."""
         return among(self._asked(name), thing, on=self.day if on is None else on, place=place)
 
+    def holds(self, name: str, text: ir.StringValue, *, place: Asked = None) -> ir.BooleanValue:
+        """Whether a text holds one of the words in force at D; null where either is unknown."""
+
+        def one_of(words: Value) -> ir.BooleanValue:
+            return ibis.or_(*(text.contains(str(word)) for word in words))  # type: ignore[union-attr]
+
+        return by_entry(self._asked(name), one_of, "boolean", on=self.day, place=place)
+
     def day_before(self, name: str, *, place: Asked = None) -> ir.DateValue:
         """D − n months, n being the value of a parameter at D; clipped to the month's last day."""
 

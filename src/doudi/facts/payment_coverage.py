@@ -37,7 +37,7 @@ def with_payments(
     """Add `<prefix>paid`, `open`, `n_paid`, `n_open`, `first_line`, `last_line` (payee_months) of the row's payee.
 
     kind: "family" or "person"; payee: the column with its family_no or id_no; rows carry month. Several programmes
-    are taken together; sums and counts are 0 where there is no line. `with_payments(…)`'s "is paid" is `is_paid`.
+    are taken together; sums and counts are 0 where there is no line. Whether one is paid: `is_paid`.
     """
     lines = case.fact(payee_months)
     lines = lines.filter((lines.payee_kind == kind) & lines.programme.isin(programmes))

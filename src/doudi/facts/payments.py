@@ -1,5 +1,7 @@
 """Payment lines, the months they are for, and the part of each month (checks, "Payment lines")."""
 
+from decimal import Decimal
+
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
@@ -12,6 +14,9 @@ PRICE_SUBSIDY = "价格临时补贴"
 
 PARTS_OVER = 27720
 """lcm(1 … 12): an amount split over one to twelve months is a whole number of its 27720ths."""
+
+
+SPREAD = pa.schema([("of_months", pa.int32()), ("later", pa.int32()), ("share", pa.decimal128(5, 0))])
 
 
 def payment_lines(case: Case) -> ir.Table:
@@ -38,7 +43,7 @@ def line_months(case: Case) -> ir.Table:
 
 def month_spread(_case: Case) -> ir.Table:
     """of_months, later, share: for a line of so many months each of them (0 = the first) and its 27720ths."""
-    rows = [(n, later, PARTS_OVER // n) for n in range(1, 13) for later in range(n)]
-    types = {"of_months": pa.int32(), "later": pa.int32(), "share": pa.decimal128(5, 0)}
-    columns = {name: pa.array(values, t) for (name, t), values in zip(types.items(), zip(*rows), strict=True)}
-    return ibis.memtable(pa.table(columns))
+    rows = [
+        {"of_months": n, "later": later, "share": Decimal(PARTS_OVER // n)} for n in range(1, 13) for later in range(n)
+    ]
+    return ibis.memtable(pa.Table.from_pylist(rows, schema=SPREAD))
