@@ -1,0 +1,1 @@
+"""The same city as clerks would hand it in: never tidy, never another truth."""
