@@ -16,6 +16,7 @@ from doudi.matching.people import Proposal
 from doudi.policy.book import read_book
 from doudi.rosters.store import PLACES, PROBLEMS, SCORECARD
 
+VERDICT_WORDS = ("broken", "undecided", "excused")
 AS_OF = date(2020, 6, 30)
 WANG, LI, ZHAO = "990304195203140016", "990304198001010014", "990304197511110010"
 
@@ -110,13 +111,9 @@ def summary() -> tuple[CheckSummary, ...]:
     lines = []
     for code in CHECKS:
         mine = [one for one in FINDINGS_FOUND if one.check == code]
-        counts = {
-            verdict: sum(one.verdict == verdict for one in mine) for verdict in ("broken", "undecided", "excused")
-        }
+        broken, undecided, excused = (sum(one.verdict == word for one in mine) for word in VERDICT_WORDS)
         yuan = sum((one.amount for one in mine if one.verdict == "broken" and one.amount), Decimal("0.00"))
-        lines.append(
-            CheckSummary(code, True, None, rows=100 + len(mine), kept=90, out_of_scope=10, yuan=yuan, **counts)
-        )
+        lines.append(CheckSummary(code, True, None, 100 + len(mine), 10, 90, broken, undecided, excused, yuan=yuan))
     lines[1] = replace(lines[1], not_covered=("高新区|dibao_families|2020-05", "高新区|dibao_families|2020-06"))
     lines[2] = replace(lines[2], absent=("care_visits",))
     return (*lines, CheckSummary("YQ-03", False, "缺名册：发放明细(payments)"))

@@ -7,14 +7,15 @@ from pathlib import Path
 import click
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
 from doudi.exports.exemptions_workbook import applicants_in, exemptions, write_exemptions
 from doudi.exports.read_back import read_back
 from doudi.exports.sheets import Cell
 from doudi.exports.staging import staged
 from doudi.exports.verdicts import Precision, Unread, Verdict, precision, write_verdicts
+from doudi.exports.wording import listed
 from doudi.language import say
+from doudi.trouble import Trouble
 
 
 @click.command(help="读回填好核实结果的疑点清单：各规则的准确率，合法例外转为情况说明")
@@ -29,16 +30,17 @@ from doudi.language import say
 def verdicts(files: tuple[Path, ...], out: Path) -> None:
     """Read findings workbooks that were filled in; write verdicts.parquet and exemptions.xlsx into DIR."""
     found = read_back(files)
-    ids = [verdict.finding_id for verdict in found.verdicts if verdict.outcome == "exception"]
-    lawful, unread = exemptions(found.verdicts, applicants_in(out, ids))
-    _write(found.verdicts, lawful, out)
-    console = Console()
-    if found.verdicts:
-        console.print(_precisions(precision(found.verdicts)))
-    _report_unread(console, [*found.unread, *unread])
-    console.print(say("已写出 {n} 条核实结果、{m} 条情况说明：{out}", n=len(found.verdicts), m=len(lawful), out=out))
+    lawful, unread = exemptions(found.verdicts, applicants_in(out, [one.finding_id for one in found.verdicts]))
+    _report_unread([*found.unread, *unread])
     if not found.verdicts:
-        raise click.exceptions.Exit(1)
+        raise Trouble(
+            what=say("没有读到任何核实结果"),
+            where=listed(file.name for file in files),
+            mend=say("在疑点清单的黄色列中填写后再交回"),
+        )
+    Console().print(_precisions(precision(found.verdicts)))
+    _write(found.verdicts, lawful, out)
+    click.echo(say("已写出 {n} 条核实结果、{m} 条情况说明：{out}", n=len(found.verdicts), m=len(lawful), out=out))
 
 
 def _write(taken: Sequence[Verdict], lawful: Sequence[Mapping[str, Cell]], out: Path) -> None:
@@ -58,13 +60,11 @@ def _precisions(rows: Sequence[Precision]) -> Table:
     return table
 
 
-def _report_unread(console: Console, unread: Sequence[Unread]) -> None:
-    if not unread:
-        return
-    table = Table(title=say("需要改正的单元格"))
-    for name in ("文件", "工作表", "行号", "列", "内容", "问题", "怎么改"):
-        table.add_column(say(name), overflow="fold")
+def _report_unread(unread: Sequence[Unread]) -> None:
+    if unread:
+        click.echo(say("有 {n} 处需要改正：", n=len(unread)))
     for one in unread:
-        cells = (one.file, one.sheet, str(one.row or ""), say(one.column), one.value, one.why, one.mend)
-        table.add_row(*(Text(cell) for cell in cells))
-    console.print(table)
+        row = say("第{row}行", row=one.row) if one.row else ""
+        where = " · ".join(part for part in (one.file, one.sheet, row, say(one.column) if one.column else "") if part)
+        click.echo(say("{place}：{fields}", place=where, fields=one.value or say("（空）")))
+        click.echo(f"    {one.why} → {one.mend}")

@@ -49,7 +49,7 @@ def _problem_cells(row: dict[str, Any]) -> tuple[Cell, ...]:
         row["row"],
         row["column"],
         row["found"],
-        f"{what}：{row['detail']}" if row["detail"] else what,
+        say("{problem}：{detail}", problem=what, detail=say(row["detail"])) if row["detail"] else what,
         explain.outcome(row["outcome"]),
         explain.mend(_column(row["roster"], row["column"]), row["code"]),
     )

@@ -65,15 +65,15 @@ def roster_title(name: str) -> str:
 
 
 def column_title(roster: str, column: str) -> str:
-    """The header of a column as suppliers know it; in English its name in words."""
-    if spoken() == "en" or roster not in ROSTERS or column not in ROSTERS[roster].by_name:
-        return column.replace("_", " ") if spoken() == "en" else column
-    return ROSTERS[roster][column].header
+    """The header of a column as suppliers know it; what is no column of the roster stays as it is."""
+    if roster not in ROSTERS or column not in ROSTERS[roster].by_name:
+        return column
+    return say(ROSTERS[roster][column].header)
 
 
 def listed(texts: Iterable[str]) -> str:
     """Texts one after the other."""
-    return (", " if spoken() == "en" else "、").join(texts)
+    return say("、").join(texts)
 
 
 def why_not_run(reason: str | None) -> str:
@@ -126,9 +126,15 @@ def fields_text(evidence: Evidence) -> str:
     return listed(f"{name}={value}" for name, value in pairs)
 
 
+def evidence_line(row: Evidence) -> str:
+    """A row and what decided in it."""
+    place = place_text(row)
+    return say("{place}：{fields}", place=place, fields=fields_text(row)) if row.fields else place
+
+
 def evidence_text(rows: Sequence[Evidence], most: int) -> str:
     """The first rows of a finding, one line each, and how many more there are."""
-    lines = [f"{place_text(row)}：{fields_text(row)}" if row.fields else place_text(row) for row in rows[:most]]
+    lines = [evidence_line(row) for row in rows[:most]]
     if len(rows) > most:
         lines.append(say("另有 {n} 行，用 doudi explain 查看", n=len(rows) - most))
     return "\n".join(lines)

@@ -17,7 +17,7 @@ SHORT = {
     "CX": "程序",
     "GL": "异常",
 }
-KINDS = {"certain": "疑点·确定", "to_verify": "疑点·需核实", "undecided": "待核"}
+KINDS = {"certain": "疑点·确定", "to_verify": "疑点·需核实"}
 
 
 def charts(found: Figures) -> dict[str, Drawing]:
@@ -42,7 +42,7 @@ def _parts(tally: Tally) -> dict[str, int]:
 def _units(found: Figures) -> Drawing:
     ranked = ranking(found)
     rows = [Bar(unit_name(unit), _parts(tally)) for unit, tally in ranked]
-    return bars("units", say("各单位疑点和待核"), _units_sentence(ranked), rows, _legend())
+    return bars("units", say("各单位疑点"), _units_sentence(ranked), rows, _legend())
 
 
 def _units_sentence(ranked: Sequence[tuple[str | None, Tally]]) -> str:
@@ -50,17 +50,16 @@ def _units_sentence(ranked: Sequence[tuple[str | None, Tally]]) -> str:
     if not most:
         return say("各单位都没有疑点。")
     unit, tally = most[0]
-    none = sum(not each.broken for _, each in ranked)
-    return say(
-        "疑点最多的是{unit}，{n} 条；{none} 个单位没有疑点。", unit=unit_name(unit), n=f"{tally.broken:,}", none=none
-    )
+    sentence = say("疑点最多的是{unit}，{n} 条。", unit=unit_name(unit), n=f"{tally.broken:,}")
+    none = [name for name, each in ranked if not each.broken and name is not None]
+    return sentence + (say("没有疑点的有 {n} 个单位。", n=len(none)) if none else "")
 
 
 def _families(found: Figures) -> Drawing:
     rows = [Bar(say(SHORT.get(code, code)), _parts(tally)) for code, tally in found.families.items()]
     code, most = max(found.families.items(), key=lambda pair: pair[1].broken)
     sentence = say("疑点最多的一类是{family}，{n} 条。", family=family(code), n=f"{most.broken:,}")
-    title = say("各类问题的疑点和待核")
+    title = say("各类问题的疑点")
     return bars("families", title, sentence if most.broken else say("各类问题都没有疑点。"), rows, _legend())
 
 

@@ -71,7 +71,8 @@ def page(result: RunResult) -> str:
             ranking=ranking(found),
             leading=_leading(result, found),
             ran=[row for row in result.summary if row.ran],
-            idle=[row for row in result.summary if not row.ran],
+            idle=_idle(result.summary),
+            idle_count=sum(not row.ran for row in result.summary),
             gaps=_gaps(result.summary),
             quality=_quality(result.store),
             unsure=_unsure(result, found),
@@ -135,6 +136,15 @@ def _leading(result: RunResult, found: Figures) -> dict[str, list[CheckSummary]]
         rows = [row for row in result.summary if row.check.startswith(f"{code}-") and row.broken]
         leading[code] = sorted(rows, key=lambda row: (-row.broken, row.check))[:3]
     return leading
+
+
+def _idle(summary: Sequence[CheckSummary]) -> dict[str, list[CheckSummary]]:
+    """The checks that did not run, by reason."""
+    idle: dict[str, list[CheckSummary]] = defaultdict(list)
+    for row in summary:
+        if not row.ran:
+            idle[why_not_run(row.reason)].append(row)
+    return idle
 
 
 def _gaps(summary: Sequence[CheckSummary]) -> list[tuple[str, list[Gap]]]:
