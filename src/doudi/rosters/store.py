@@ -101,7 +101,7 @@ def schema(roster: Roster) -> pa.Schema:
     Each column in its cleaned type, null = unknown (or none). A column whose blank says "none" has a twin
     `<name>_blank`: true = empty cell, false = stated, null = unreadable or contradictory.
     `unit` (of the place) follows `area_code`; payments carry their months; `sex` and `birth` serve matching only.
-    A roster's own column stands before one of ours of the same name (单位 of `cadres`; 文件 工作表 行号 of `identities`).
+    A roster's own column stands before one of ours of the same name (单位 of `cadres`; 文件 … of `identities`).
     """
     fields: list[pa.Field] = []
     for column in roster.columns:

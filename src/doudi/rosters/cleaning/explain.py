@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from doudi.language import say
 from doudi.rosters.columns import Column, Kind
+from doudi.rosters.refusals import REFUSALS
+from doudi.rosters.refusals import REFUSALS
 
 KINDS = {
     Kind.ID_NUMBER: "身份证号",
@@ -92,7 +94,10 @@ PROBLEMS = {
         "身份认定相互矛盾", "对同一行认定了不同的身份证号，都不采用。请核实后只保留一条认定。"
     ),
 }
-"""The problems of cells and rows, by their code in the quality report."""
+"""The problems of cells and rows, by their code in the quality report …"""
+
+PROBLEMS |= {code: Problem(refusal.problem, refusal.mend) for code, refusal in REFUSALS.items()}
+"""… and those of files and sheets."""
 
 OUTCOMES = {
     "row_rejected": "整行不参加核查",
@@ -129,8 +134,8 @@ def blank(column: Column) -> str:
 
 
 def problem(code: str) -> str:
-    """The name of a problem (问题). Raises KeyError for a code that this page does not know."""
-    return say(PROBLEMS[code].title)
+    """The name of a problem (问题) of a cell, row, sheet or file. Raises KeyError for a code that this page does not know."""
+    return say(_REPORTED[code].title)
 
 
 def outcome(code: str) -> str:
@@ -143,4 +148,4 @@ def mend(column: Column | str | None, code: str) -> str:
     header = column.header if isinstance(column, Column) else column
     if code == "unknown_code" and isinstance(column, Column):
         return say(WORDS_OF, column=header, accepted=accepted(column))
-    return say(PROBLEMS[code].mend, column=header or say(THIS_COLUMN))
+    return say(_REPORTED[code].mend, column=header or say(THIS_COLUMN))
