@@ -43,7 +43,7 @@ def when(condition: ir.BooleanValue, then: object, otherwise: object) -> ir.Valu
 
 def degree(condition: ir.BooleanValue) -> ir.IntegerValue:
     """2 true, 1 unknown, 0 false: the largest of several is their *or*."""
-    return condition.ifelse(2, 0).fill_null(1).cast("int8")
+    return ibis.cases((condition, 2), (~condition, 0), else_=1).cast("int8")
 
 
 def truth(degree: ir.IntegerValue) -> ir.BooleanValue:

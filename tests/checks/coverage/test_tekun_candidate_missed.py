@@ -1,0 +1,75 @@
+"""LB-07."""
+
+import pytest
+
+from doudi.checks.coverage.tekun_candidate_missed import tekun_candidate_missed
+from tests.tables import Verdicts, judge
+
+ROSTERS = """
+    dibao_families
+    month    family_no  area_code
+    2020-06  F1         610304101201
+
+    dibao_members
+    month    family_no  id_no  name  insured
+    2020-06  F1         {who}  张三  {insured}
+
+    households
+    hukou_no  id_no  name  relation  status
+    H1        {who}  张三  户主      {status}
+    {others}
+
+    tekun_people
+    month    id_no  area_code
+    {tekun_month}  @T  610304101202
+"""
+
+
+def person(who: str = "@A1950-01-01", more: str = "", **cells: str) -> Verdicts:
+    given = {"insured": "是", "status": "正常", "others": "H2  @X  王五  户主  正常", "tekun_month": "2020-06"} | cells
+    return judge(tekun_candidate_missed, ROSTERS.format(who=who, **given) + more)
+
+
+@pytest.mark.parametrize(("born", "broken"), [
+    ("1960-06-30", True), ("1960-07-01", False), ("2004-06-30", False), ("2004-07-01", True),
+])  # fmt: skip
+def test_old_from_the_sixtieth_birthday_young_before_the_sixteenth(born: str, broken: bool) -> None:
+    found = person(f"@A{born}")
+    assert bool(found.broken) is broken
+    assert found.out_of_scope == (not broken)
+
+
+def test_it_is_to_verify() -> None:
+    assert person().one("@A1950-01-01")["grade"] == "to_verify"
+
+
+def test_somebody_else_in_the_hukou() -> None:
+    assert person(others="H1  @B  李四  子  正常").out_of_scope == 1
+    assert person(others="H1  @B  李四  子  迁出").broken == ["@A1950-01-01"]
+    assert person(others="H1  @B  李四  子  ?").undecided == ["@A1950-01-01"]
+
+
+def test_own_status() -> None:
+    assert person(status="迁出").out_of_scope == 1
+    assert person(status="?").undecided == ["@A1950-01-01"]
+
+
+def test_not_in_the_register_is_undecided_but_kept_on_tekun_and_out_of_scope_where_young_enough() -> None:
+    nobody = "H2  @X  王五  户主  正常"
+    poor = "\n    registered_poor\n    household_no  id_no  area_code  status\n    J1  {}  610304101201  返贫\n"
+    assert "@P1950-01-01" in person(others=nobody, more=poor.format("@P1950-01-01")).undecided
+    assert "@P1980-01-01" not in person(others=nobody, more=poor.format("@P1980-01-01")).undecided
+    assert person(more=poor.format("@T")).undecided == []
+
+
+def test_severely_disabled_of_any_age() -> None:
+    paper = "\n    disabled_people\n    id_no  category  grade\n    @A1980-01-01  视力  1\n"
+    assert person("@A1980-01-01", more=paper).broken == ["@A1980-01-01"]
+
+
+def test_without_any_tekun_roll_of_the_month_nothing_is_judged() -> None:
+    assert person(tekun_month="2020-05").out_of_scope == 1
+
+
+def test_the_dead_are_out_of_scope() -> None:
+    assert person(more="\n    deaths\n    id_no  died_on\n    @A1950-01-01  2020-05-05\n").out_of_scope == 1
