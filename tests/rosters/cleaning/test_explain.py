@@ -44,6 +44,7 @@ def test_every_text_has_its_english(text: str) -> None:
 def test_the_table_of_the_quality_report() -> None:
     assert explain.problem("id_lost_digits") == "身份证号丢失末位"
     assert explain.problem("unknown_place") == "地点无法确定"
+    assert explain.problem("password") == "文件有密码"
     assert explain.outcome("cell_blank") == "该格按未知处理"
 
 

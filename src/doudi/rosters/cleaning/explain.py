@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from doudi.language import say
 from doudi.rosters.columns import Column, Kind
 from doudi.rosters.refusals import REFUSALS
-from doudi.rosters.refusals import REFUSALS
 
 KINDS = {
     Kind.ID_NUMBER: "身份证号",
@@ -134,8 +133,8 @@ def blank(column: Column) -> str:
 
 
 def problem(code: str) -> str:
-    """The name of a problem (问题) of a cell, row, sheet or file. Raises KeyError for a code that this page does not know."""
-    return say(_REPORTED[code].title)
+    """The name of a problem (问题). Raises KeyError for a code that this page does not know."""
+    return say(PROBLEMS[code].title)
 
 
 def outcome(code: str) -> str:
@@ -148,4 +147,4 @@ def mend(column: Column | str | None, code: str) -> str:
     header = column.header if isinstance(column, Column) else column
     if code == "unknown_code" and isinstance(column, Column):
         return say(WORDS_OF, column=header, accepted=accepted(column))
-    return say(_REPORTED[code].mend, column=header or say(THIS_COLUMN))
+    return say(PROBLEMS[code].mend, column=header or say(THIS_COLUMN))
