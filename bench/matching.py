@@ -1,9 +1,6 @@
-"""How well matching finds people, beside Splink on the same invented city.
+"""How well matching finds people in an invented city with known truth (`bench.matching_splink`: the same by Splink).
 
-    python -m bench.matching [--persons 20000] [--rows 2000] [--seed 1] [--splink]
-
-`--splink` wants `pip install "splink>=5,<6"`; the product does not use it. Every figure in docs/benchmarks.md comes
-from here.
+python -m bench.matching [--persons 20000] [--rows 2000] [--seed 1] [--times 3]
 """
 
 from argparse import ArgumentParser
@@ -92,23 +89,25 @@ def timed(ask: Callable[[], Answers], times: int) -> tuple[Answers, list[float]]
     return answers, seconds
 
 
+def options() -> ArgumentParser:
+    """How large a city, how many broken rows, which one, and how often to measure."""
+    parser = ArgumentParser()
+    for name, default in (("persons", 20_000), ("rows", 2_000), ("seed", 1), ("times", 3)):
+        parser.add_argument(f"--{name}", type=int, default=default)
+    return parser
+
+
 def main() -> None:
     """Build the city, ask, report."""
-    options = ArgumentParser()
-    for name, default in (("persons", 20_000), ("rows", 2_000), ("seed", 1), ("times", 3)):
-        options.add_argument(f"--{name}", type=int, default=default)
-    options.add_argument("--splink", action="store_true")
-    given = options.parse_args()
+    given = options().parse_args()
     city = City(given.persons, given.seed)
     broken = city.broken(given.rows)
     with TemporaryDirectory() as scratch:
         store = Path(scratch) / "store"
         write_store(store, city.residents, broken)
         answers, seconds = timed(lambda: by_doudi(store), given.times)
-        report("Doudi", answers, broken, seconds)
-        by_error(answers, broken)
-        if given.splink:
-            pass
+    report("Doudi", answers, broken, seconds)
+    by_error(answers, broken)
 
 
 if __name__ == "__main__":

@@ -85,7 +85,8 @@ def find_pairs(con: duckdb.DuckDBPyConnection, rows: Sequence[BrokenRow]) -> Non
 
 def name_keys(name: str) -> set[str]:
     """The keys under which a registered name is found."""
-    return {f"={shape(name)}", f"~{_turned(name)}", *(f"-{less}" for less in _one_less(shape(name)))}
+    form = shape(name)
+    return {f"={form}", f"~{_turned(name)}", *(f"-{less}" for less in _one_less(form))}
 
 
 def wanted_keys(name: str) -> set[str]:

@@ -13,10 +13,10 @@ from doudi.matching.compare.relatives import KinLevel, compare_relatives
 from doudi.matching.compare.sexes import SexLevel, compare_sexes
 from doudi.matching.persons import Person
 from doudi.matching.rows import BrokenRow
-from doudi.matching.weights import BIRTH_WEIGHT, KIN_WEIGHT, SEX_WEIGHT, VETOED, Frequencies, id_weight
+from doudi.matching.weights import BIRTH_WEIGHT, KIN_WEIGHT, OTHER_NAME, SEX_WEIGHT, Frequencies, id_weight
 
 Level = TypeVar("Level", NameLevel, BirthLevel, SexLevel, PlaceLevel)
-Evidence = tuple[float, str]  # weight, and what agrees, in Chinese
+Evidence = tuple[float, str]  # weight, and what agrees or not, in Chinese
 
 NAME_WORDS = {
     NameLevel.SAME: "姓名相同",
@@ -44,7 +44,6 @@ ID_WORDS = {
     IdLevel.DIGITS: "身份证号余下数字一致",
     IdLevel.SLIP: "身份证号只差一处",
     IdLevel.AREA: "身份证号前几位一致",
-    IdLevel.DIFFERENT: "身份证号余下数字不一致",
 }
 
 
@@ -64,7 +63,8 @@ class Scene:
 
 @dataclass(frozen=True)
 class Score:
-    """One candidate of one row. weight: log2 odds, two decimals; decided_by: what agrees, the weightiest first."""
+    """One candidate of one row. weight: log2 odds, two decimals; decided_by: what was compared, the
+    strongest agreement first, what speaks against him last; Chinese texts."""
 
     person: Person
     name: str
@@ -73,14 +73,20 @@ class Score:
 
 
 def judge_pair(scene: Scene, person: Person, frequencies: Frequencies) -> Score | None:
-    """The score of a candidate, or None where it cannot be he: another name, or he has his own row in the sheet."""
+    """The score of a candidate, or None where it cannot be he: other name, other digits, his own row in the sheet."""
     level, name = _best_name(scene.row.name, person.names)
-    if level in VETOED or _has_own_row(scene.row, person):
+    digits = compare_ids(scene.row.left, person.id_no)
+    if level in OTHER_NAME or digits is IdLevel.DIFFERENT or _has_own_row(scene.row, person):
         return None
     found = list(_evidence(scene, person, level, frequencies))
+    if digits is not None:
+        found.append((id_weight(digits, scene.row.left), ID_WORDS[digits]))
     weight = frequencies.prior + sum(sorted(bits for bits, _ in found))
-    agreeing = sorted((-bits, word) for bits, word in found if bits > 0)
-    return Score(person, name, Decimal(f"{weight:.2f}"), tuple(word for _, word in agreeing))
+    return Score(person, name, Decimal(f"{weight:.2f}"), tuple(word for _, word in sorted(found, key=_by_weight)))
+
+
+def _by_weight(evidence: Evidence) -> tuple[float, str]:
+    return -evidence[0], evidence[1]
 
 
 def _best_name(name: str, names: Iterable[str]) -> tuple[NameLevel | None, str]:
@@ -113,9 +119,6 @@ def _evidence(scene: Scene, person: Person, name: NameLevel | None, frequencies:
     kin = _kin(scene, person)
     if kin is not None:
         yield KIN_WEIGHT[kin], KIN_WORDS[kin]
-    digits = compare_ids(scene.row.left, person.id_no)
-    if digits is not None:
-        yield id_weight(digits, scene.row.left), ID_WORDS[digits]
 
 
 def _place(area: str, areas: Iterable[str], frequencies: Frequencies) -> Iterator[Evidence]:

@@ -23,7 +23,7 @@ from doudi.matching.seen import open_store
 from doudi.matching.weights import Frequencies
 from doudi.rosters.catalogue import ROSTERS
 
-GOOD = Decimal(7)  # log2 odds: at least 128 to 1 …
+GOOD = Decimal(6)  # log2 odds: at least 64 to 1 …
 AHEAD = Decimal(5)  # … and at least 32 times as likely as the next
 
 Progress = Callable[[int, int], object]
@@ -34,8 +34,8 @@ Progress = Callable[[int, int], object]
 class Proposal:
     """One row kept out and the person proposed for it.
 
-    weight: log2 odds that it is he, two decimals (7 = 128 to 1); runner_up: that of the next candidate, if any.
-    decided_by: what agreed, the weightiest first, Chinese texts for `say`.
+    weight: log2 odds that it is he, two decimals (6 = 64 to 1); runner_up: that of the next candidate, if any.
+    decided_by: the strongest agreement first, what speaks against him last; Chinese texts for `say`.
     """
 
     roster: str

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 
+from doudi.language import say
 from doudi.matching.compare.ids import BrokenId, read_broken
 from doudi.matching.seen import JUDGED
 from doudi.rosters.catalogue import ROSTERS
@@ -33,17 +35,17 @@ class BrokenRow:
     group_no: str
     relation: str
 
-    @property
+    @cached_property
     def left(self) -> BrokenId:
         """What survived of the id."""
         return read_broken(self.raw_id)
 
-    @property
+    @cached_property
     def births(self) -> frozenset[date]:
         """The birth dates it states: its own and that of the surviving digits."""
         return frozenset(day for day in (self.birth, self.left.birth) if day)
 
-    @property
+    @cached_property
     def group(self) -> str:
         """Its group as the view `seen` writes it, empty if none."""
         names = (name for name in ("family_no", "household_no", "hukou_no") if name in ROSTERS[self.roster].by_name)
@@ -65,6 +67,8 @@ def broken_rows(store: Path) -> list[BrokenRow]:
 
 
 def _read(path: Path) -> Iterator[BrokenRow]:
+    if not path.exists():
+        raise FileNotFoundError(say("{path}不存在：这不是导入后的名册库。请先导入名册，再作匹配。", path=path))
     for record in pq.read_table(path).to_pylist():
         if record["roster"] not in JUDGED:
             told: dict[str, Any] = {name: "" if value is None else value for name, value in record.items()}

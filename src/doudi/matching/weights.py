@@ -3,7 +3,7 @@
 A weight is log2(m / u): m, how often the field of the same person agrees at this level; u, how often that of
 another person does. The m are judgements about errors in typed rosters, stated here and the same everywhere (a
 decision record says why they are not trained); the u of names and places are counted in the rosters at hand.
-The sum with the prior is the log2 odds that the candidate is the person: 7 = 128 to 1.
+The sum with the prior is the log2 odds that the candidate is the person: 6 = 64 to 1.
 """
 
 from collections.abc import Mapping
@@ -40,10 +40,9 @@ BIRTH_WEIGHT = {
 SEX_WEIGHT = {SexLevel.SAME: log2(0.99 / 0.5), SexLevel.DIFFERENT: log2(0.01 / 0.5)}
 KIN_WEIGHT = {KinLevel.SHARED: 10.0, KinLevel.APART: -1.5}  # relatives share name, place and errors: capped
 SLIP_WEIGHT = 12.0  # what a whole id but for one slip adds to the birth date in it
-CONTRADICTED = -10.0
 AREA_DIGIT, FIFTEENTH, LATER_DIGIT = 0.5, 2.0, 3.0  # a prefix is shared by a county; low sequence numbers are many
 
-VETOED = (NameLevel.DIFFERENT, NameLevel.SIBLING)  # a name that contradicts is not matched away
+OTHER_NAME = frozenset({NameLevel.DIFFERENT, NameLevel.SIBLING})  # a name that contradicts is not matched away
 
 
 @dataclass(frozen=True)
@@ -77,9 +76,7 @@ class Frequencies:
 
 
 def id_weight(level: IdLevel, broken: BrokenId) -> float:
-    """The weight of the surviving digits outside the birth date."""
-    if level is IdLevel.DIFFERENT:
-        return CONTRADICTED
+    """The weight of surviving digits that agree; those of the birth date are weighed as a birth date."""
     if level is IdLevel.SLIP:
         return SLIP_WEIGHT
     return sum(map(_digit_weight, (at for at in range(18) if broken.pattern[at] != "?" and at not in BIRTH)))

@@ -1,6 +1,6 @@
 """Single characters: which are one and the same, which look alike, which sound alike."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -45,6 +45,7 @@ class _FirstSounds(dict[int, str]):
 _FIRST_SOUNDS = _FirstSounds()
 
 
+@lru_cache(maxsize=10_000)
 def plain(name: str) -> str:
     """The name without spaces and dots, its letters lower case, in simplified characters."""
     return name.translate(DROPPED).translate(simplified()).lower()

@@ -3,19 +3,20 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import IntEnum
+from itertools import takewhile
 
 KEPT = 15  # Excel keeps 15 digits of a number
+BINARY_ERROR = 64  # binary numbers of 18 digits lie 128 apart
 E_NOTATION = re.compile(r"(\d)(?:\.(\d+))?E\+?(\d+)")
 BIRTH = range(6, 14)
 
 
 class IdLevel(IntEnum):
-    """How the surviving digits outside the birth date agree, better is higher."""
+    """How the surviving digits agree, better is higher."""
 
-    DIFFERENT = 0
-    AREA = 1  # only digits of the area prefix survived, and agree
+    DIFFERENT = 0  # one at least disagrees: a machine cut the number, nobody mistyped it
+    AREA = 1  # only digits of the area prefix (and the birth date) survived, and agree
     SLIP = 2  # a whole number but for one character wrong, missing, doubled or changed over
     DIGITS = 3  # digits of the sequence number survived too, and all agree
 
@@ -62,27 +63,21 @@ def read_broken(raw: str | None) -> BrokenId:
 
 
 def _of_number(text: str) -> str:
-    """An 18-digit number cell: 15 digits, or 14 where a binary rounding makes the fifteenth doubtful."""
-    cut, rounded = text[:KEPT], str(round(int(text), -3)).zfill(18)[:KEPT]
-    last = rounded[-1] if _is_binary_image(text) or cut == rounded else "?"
-    kept = rounded if last != "?" else cut[:-1]
-    return kept.ljust(18, "?")
-
-
-def _is_binary_image(text: str) -> bool:
-    """Whether the text is what floating point makes of a number whose last three digits were 000."""
-    return int(float(round(int(text), -3))) == int(text)
+    """An 18-digit number cell: its first 15 digits, fewer where binary rounding may have changed them."""
+    number = int(text)
+    if int(float(number)) != number:  # no binary number: the cell's own text
+        return text[:KEPT].ljust(18, "?")
+    ends = zip(str(number - BINARY_ERROR), str(number + BINARY_ERROR), strict=False)
+    certain = "".join(low for low, _ in takewhile(lambda end: end[0] == end[1], ends))
+    return certain[:KEPT].ljust(18, "?")
 
 
 def _of_mantissa(text: str) -> str:
-    """`9.90304199001011E+17`: its digits; the last one shown may be rounded, unless it is one that Excel kept."""
+    """`9.90304199001011E+17`: its digits, less the last one shown if Excel kept more: it may be rounded."""
     digits, exponent = text.replace(".", "").replace("+", "").split("E")
     if int(exponent) != 17:
         return ""
-    whole = str(int(Decimal(text)))
-    if len(digits) >= KEPT:
-        return _of_number(whole)
-    return digits[:-1].ljust(18, "?")
+    return digits[: KEPT if len(digits) >= KEPT else -1].ljust(18, "?")
 
 
 def compare_ids(broken: BrokenId, id_no: str) -> IdLevel | None:
@@ -94,13 +89,11 @@ def compare_ids(broken: BrokenId, id_no: str) -> IdLevel | None:
     return IdLevel.SLIP if one_slip(broken.typed, id_no) else None
 
 
-def _by_place(pattern: str, id_no: str) -> IdLevel | None:
-    known = [at for at in range(18) if pattern[at] != "?" and at not in BIRTH]
-    if not known:
-        return None
+def _by_place(pattern: str, id_no: str) -> IdLevel:
+    known = [at for at in range(18) if pattern[at] != "?"]
     if any(pattern[at] != id_no[at] for at in known):
         return IdLevel.DIFFERENT
-    return IdLevel.DIGITS if known[-1] > BIRTH[-1] else IdLevel.AREA
+    return IdLevel.DIGITS if max(known, default=0) > BIRTH[-1] else IdLevel.AREA
 
 
 def one_slip(one: str, other: str) -> bool:
