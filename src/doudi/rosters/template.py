@@ -51,7 +51,7 @@ def write_template(roster: Roster, path: Path) -> None:
 
 def template_columns(roster: Roster) -> tuple[Column, ...]:
     """The columns of the template: those of the roster, the names of the place behind its code."""
-    named = roster.has_area and roster.identity != ("area_code",)
+    named = roster.has_area and roster.name != "areas"
     return tuple(
         each
         for column in roster.columns
