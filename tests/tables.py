@@ -109,7 +109,7 @@ def judge(
         store = Path(name)
         words = lay_out(store, text, check.needs)
         law = book or read_book()
-        result = run(store, store / "scratch", as_of=as_of, book=law, only=[check.code], backend=backend)
+        result = run(store, store / "scratch", as_of=as_of, book=law, checks=[check], backend=backend)
         Writer(result, store, law).write(store)
         details = {row["finding_id"]: row for row in pq.read_table(store / "details.parquet").to_pylist()}
         findings = [row | details[row["finding_id"]] for row in pq.read_table(store / "findings.parquet").to_pylist()]

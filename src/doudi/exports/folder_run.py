@@ -61,7 +61,7 @@ def check_folder(order: Order, scratch: Path, progress: Progress = quiet) -> tup
         with watch.step("check"):
             backend = order.start(scratch) if order.start else None
             ran = run(store, scratch, as_of=order.as_of, book=order.book, backend=backend, limits=order.limits,
-                      only=order.only, progress=progress)  # fmt: skip
+                      checks=[catalogue()[code] for code in order.only], progress=progress)  # fmt: skip
         with watch.step("write"):
             Writer(ran, store, order.book).write(folder)
         with watch.step("match"):
