@@ -1,0 +1,1 @@
+"""An invented city with known truth: its rosters, and the findings a run must give."""
