@@ -6,12 +6,21 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from doudi.language import speak
+from doudi.language import catalogue, speak
 from doudi.rosters.catalogue import ALL, ROSTERS
 from doudi.rosters.cleaning import explain
 from doudi.rosters.cleaning.writing import narrow, without_spaces
 from doudi.rosters.columns import Kind, Roster
-from doudi.rosters.template import FLAG_WORDS, PLACE_COLUMNS, note, template_columns, words, write_template
+from doudi.rosters.template import (
+    FLAG_WORDS,
+    NOTES_SHEET,
+    NOTES_TITLES,
+    PLACE_COLUMNS,
+    note,
+    template_columns,
+    words,
+    write_template,
+)
 
 HEADERS = {header for roster in ALL for column in roster.columns for header in column.headers}
 HEADERS |= {column.header for column in PLACE_COLUMNS} | {"性别", "出生日期", "备注"}
@@ -122,3 +131,7 @@ def test_the_same_template_is_the_same_file(tmp_path: Path) -> None:
     write_template(ROSTERS["deaths"], tmp_path / "a.xlsx")
     write_template(ROSTERS["deaths"], tmp_path / "b.xlsx")
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_the_notes_have_their_english() -> None:
+    assert {NOTES_SHEET, *NOTES_TITLES} <= set(catalogue())

@@ -34,7 +34,8 @@ _FORMATS = {
     Kind.DAY: "yyyy-mm-dd",
 }
 _WIDTHS = {Kind.ID_NUMBER: 22, Kind.ACCOUNT: 24, Kind.AREA: 16, Kind.DAY: 13, Kind.YUAN: 13, Kind.TEXT: 18}
-_NOTES = (("列", 22), ("必填", 8), ("怎么填", 60), ("空着表示", 40), ("也可写作", 60), ("示例", 24))
+NOTES_TITLES = {"列": 22, "必填": 8, "怎么填": 60, "空着表示": 40, "也可写作": 60, "示例": 24}
+"""The columns of the notes and their widths."""
 
 
 def write_template(roster: Roster, path: Path) -> None:
@@ -94,7 +95,7 @@ def _notes(book: Any, roster: Roster, columns: Sequence[Column]) -> None:
     text = book.add_format({**_HOUSE, "text_wrap": True, "valign": "top", "num_format": "@", "border": 1})
     sheet.write_string(0, 0, say("{title}：一行是{row_is}。", title=say(roster.title), row_is=say(roster.row_is)))
     sheet.write_string(1, 0, say("深红色表头的列必填。只在前一张工作表填写；这一张是说明，不会读入。"))
-    for position, (title, width) in enumerate(_NOTES):
+    for position, (title, width) in enumerate(NOTES_TITLES.items()):
         sheet.set_column(position, position, width)
         sheet.write_string(3, position, say(title), _header(book, False))
     for row, column in enumerate(columns, start=4):

@@ -1,7 +1,7 @@
 """Yuan, Number, counts and 万元: decimals, half up, never a float."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from doudi.rosters.cleaning.writing import UnreadableError, narrow, plain_number, without_spaces
 
@@ -10,7 +10,9 @@ FOUR_PLACES = Decimal("0.0001")
 _YUAN_LIMIT = Decimal(10) ** 12  # decimal(14,2)
 _NUMBER_LIMIT = Decimal(10) ** 14  # decimal(18,4)
 _COUNT_LIMIT = Decimal(2) ** 63
-_WAN = 10_000
+_WAN = 4  # 万: four places
+_LONGEST = 60  # digits of a text that may be a number
+_EXACT = Context(prec=2 * _LONGEST)
 _DIGITS = r"((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+)"
 _NUMBER = re.compile(rf"(-?){_DIGITS}")
 _MONEY = re.compile(rf"(-?)¥?(-?){_DIGITS}(万元|万|元)?")
@@ -21,7 +23,7 @@ def read_yuan(text: str, number: bool) -> Decimal:
     """Yuan with two places: `1,234.50`, `￥1234`, `1234元`, `0.5万元`. Raises UnreadableError `bad_number`."""
     if (found := _MONEY.fullmatch(_written(text, number))) is None or (found[1] and found[2]):
         raise UnreadableError("bad_number")
-    value = _value(found[1] or found[2], found[3]) * (_WAN if (found[4] or "").startswith("万") else 1)
+    value = _value(found[1] or found[2], found[3]).scaleb(_WAN if (found[4] or "").startswith("万") else 0, _EXACT)
     return _rounded(value, CENT, _YUAN_LIMIT)
 
 
@@ -33,7 +35,7 @@ def read_number(text: str, number: bool) -> Decimal:
 def read_count(text: str, number: bool) -> int:
     """A whole number. Raises UnreadableError `bad_number`."""
     value = _exact(text, number)
-    if value % 1 or not -_COUNT_LIMIT <= value < _COUNT_LIMIT:
+    if not -_COUNT_LIMIT <= value < _COUNT_LIMIT or value % 1:
         raise UnreadableError("bad_number")
     return int(value)
 
@@ -42,7 +44,7 @@ def read_wan_yuan(text: str, number: bool) -> Decimal:
     """万元 with four places: `5`, `5万元` and `50000元` are all 5. Raises UnreadableError `bad_number`."""
     if (found := _CAPITAL.fullmatch(_written(text, number))) is None:
         raise UnreadableError("bad_number")
-    value = _value(found[1], found[2]) / (_WAN if found[3] == "元" else 1)
+    value = _value(found[1], found[2]).scaleb(-_WAN if found[3] == "元" else 0, _EXACT)
     return _rounded(value, FOUR_PLACES, _NUMBER_LIMIT)
 
 
@@ -58,7 +60,7 @@ def _exact(text: str, number: bool) -> Decimal:
 
 
 def _value(sign: str, digits: str) -> Decimal:
-    if len(digits) > 60:
+    if len(digits) > _LONGEST:
         raise UnreadableError("bad_number")
     return Decimal(sign + digits.replace(",", ""))
 
