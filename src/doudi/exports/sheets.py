@@ -103,7 +103,8 @@ class Table:
             self.close()
             self._begin()
         for column, (cell, style) in enumerate(zip(cells, self.formats, strict=True)):
-            write(self.sheet, self.row, column, cell, style)
+            if cell or cell == 0 or self.headings[column].to_fill_in:  # the others have the look of their column
+                write(self.sheet, self.row, column, cell, style)
         self.row += 1
 
     def close(self) -> None:
@@ -116,7 +117,8 @@ class Table:
     def _begin(self) -> None:
         self.sheet = self.book.sheet(self.name)
         for column, heading in enumerate(self.headings):
-            self.sheet.set_column(column, column, heading.width)
+            look = None if heading.to_fill_in else self.formats[column]
+            self.sheet.set_column(column, column, heading.width, look)
             write(self.sheet, 0, column, heading.text, self._header_format(heading))
         self.sheet.freeze_panes(1, 0)
         self.sheet.repeat_rows(0)

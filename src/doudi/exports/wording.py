@@ -35,7 +35,7 @@ FAMILIES = {  # the headings of the catalogue (checks, §2)
     "LS": "临时救助",
     "YQ": "疫情期间",
     "ZJ": "资金",
-    "CX": "程序",
+    "CX": "审核审批程序",
     "GL": "面上异常",
 }
 

@@ -118,8 +118,8 @@ def heat(name: str, title: str, sentence: str, rows: Mapping[str, Sequence[int]]
 
 
 def shade(count: int, most: int) -> int:
-    """0 for none, else 1 to 5: the share of the largest number, by fifths."""
-    return 0 if not count else min(SHADES, 1 + (SHADES * (count - 1)) // most)
+    """0 for none, else 1 to 5: the fifth of the largest number it lies in. Under five, one is not yet dark."""
+    return -(-SHADES * count // max(most, SHADES))
 
 
 def trend(name: str, title: str, sentence: str, counts: Mapping[date, int]) -> Drawing:
