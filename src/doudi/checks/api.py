@@ -8,9 +8,14 @@ from typing import Literal
 import ibis
 import ibis.expr.types as ir
 
+from doudi.facts.accounts import shared_accounts
+from doudi.facts.amounts import right_amounts
+from doudi.facts.batches import batch_lines, timed_lines
+from doudi.facts.cadre_accounts import lines_to_cadres
 from doudi.facts.calendar import age_on, days_between, month_before, month_no, month_text, passed_by
 from doudi.facts.case import Case
 from doudi.facts.coverage import tekun, tekun_of_month, with_covered
+from doudi.facts.deposits import family_deposits
 from doudi.facts.dibao import (
     families,
     families_of_month,
@@ -20,9 +25,18 @@ from doudi.facts.dibao import (
     members,
     members_of_month,
 )
+from doudi.facts.double_payments import double_payments
 from doudi.facts.due_days import due_day, is_due, kind_of_programme, programme_of_kind
+from doudi.facts.dues import dues
 from doudi.facts.exits import dropped_families, poor_family_exits
+from doudi.facts.holdings import family_holdings, in_gradual_exit, law_for, with_money_once
+from doudi.facts.home_visits import needs_found, patients, vulnerable_people
+from doudi.facts.homes import family_properties
 from doudi.facts.hukou import hukou_of_person, people_of_hukou, with_hukou
+from doudi.facts.hukou_left_out import families_by_hukou
+from doudi.facts.id_numbers import identities_of_members
+from doudi.facts.imprisonment import terms_of_insured
+from doudi.facts.incomes import family_incomes
 from doudi.facts.logic import (
     UNKNOWN,
     blank,
@@ -37,6 +51,8 @@ from doudi.facts.logic import (
     with_columns,
     with_some,
 )
+from doudi.facts.off_roll import programme_lines_with_roll
+from doudi.facts.own_people import account_lines
 from doudi.facts.payees import payee_months, payment_parts
 from doudi.facts.payment_coverage import is_paid, payment_coverage, with_paid_programme, with_payments
 from doudi.facts.payments import (
@@ -49,7 +65,14 @@ from doudi.facts.payments import (
 )
 from doudi.facts.people import deaths, in_prison, with_death, with_illness, with_severe, with_unable
 from doudi.facts.poor import marginal_people, poor_households, poor_people, tekun_candidates, yearly_standard
+from doudi.facts.relatives import relatives_on_dibao
+from doudi.facts.returns import returned_parts
+from doudi.facts.review_cycles import review_cycles
+from doudi.facts.settlements import settlements
 from doudi.facts.supply import gap, rolls, with_roll
+from doudi.facts.top_ups import family_top_ups
+from doudi.facts.transfers import transfers, unit_money
+from doudi.facts.two_families import insured_rows
 from doudi.facts.working_days import with_working_days
 from doudi.rosters.catalogue import ROSTERS
 
@@ -179,6 +202,11 @@ def seen(roster: str, on: str, fields: str = "") -> Seen:
     if unknown:
         raise KeyError(f"{roster} has no column {sorted(unknown)}")
     return Seen(roster, keys, tuple(fields.split()))
+
+
+def values_of(rows: ir.Table, names: str) -> dict[str, ir.Value]:
+    """Columns of the rows as `values` or `also`: each name's column is its part behind the dot and before the bar."""
+    return {name: rows[name.partition("|")[0].rpartition(".")[2]] for name in names.split()}
 
 
 def _pair(word: str) -> tuple[str, str]:

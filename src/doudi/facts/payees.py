@@ -4,7 +4,7 @@ import ibis
 import ibis.expr.types as ir
 
 from doudi.facts.case import Case
-from doudi.facts.logic import UNKNOWN, with_any, with_columns
+from doudi.facts.logic import UNKNOWN, degree, with_any, with_columns
 from doudi.facts.payments import DIBAO_PROGRAMMES, PRICE_SUBSIDY, line_months
 
 
@@ -58,7 +58,7 @@ def payee_months(case: Case) -> ir.Table:
         paid=surely.ifelse(rows.part, 0), open=perhaps.ifelse(rows.part, 0),
         n_paid=surely.ifelse(1, 0), n_open=perhaps.ifelse(1, 0),
         n_regular=regular.fill_null(False).ifelse(1, 0), n_regular_open=regular.isnull().ifelse(1, 0),
-        regular=alive.ifelse(2, 0).fill_null(1).cast("int8"),
+        regular=degree(alive),
     )  # fmt: skip
     counted = {name: narrow[name].sum() for name in ("n_paid", "n_open", "n_regular", "n_regular_open")}
     return narrow.group_by("payee_kind", "payee", "programme", "month").agg(

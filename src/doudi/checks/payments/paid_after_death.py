@@ -1,6 +1,6 @@
 """ZJ-05."""
 
-from doudi.checks.api import PARTS_OVER, Case, Judged, check, judge, line_months, month_no, seen, with_death
+from doudi.checks.api import PARTS_OVER, Case, Judged, check, judge, line_months, month_no, seen, values_of, with_death
 
 
 @check(
@@ -33,11 +33,7 @@ def paid_after_death(case: Case) -> Judged:
         place=rows.area_code,
         name=rows.name,
         values={"payments.result": rows.result, "deaths.died_on": rows.died_on, "dibao.death_grace_months": grace},
-        also={
-            "payments.programme": rows.programme,
-            "payments.amount": rows.amount,
-            "n_months|分摊的月数": rows.n_months,
-        },
+        also=values_of(rows, "payments.programme payments.amount n_months|分摊的月数"),
         evidence=(
             seen("payments", on="row_id", fields="programme month amount paid_on result note"),
             seen("deaths", on="id_no", fields="died_on source"),

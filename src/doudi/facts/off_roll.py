@@ -1,0 +1,61 @@
+"""Payment lines for whom no roll of their month knows anybody (checks, ZJ-01)."""
+
+import ibis
+import ibis.expr.types as ir
+
+from doudi.facts.case import Case
+from doudi.facts.logic import truth, with_columns
+from doudi.facts.payments import DIBAO_PROGRAMMES, TEKUN_PROGRAMMES, line_months
+from doudi.facts.supply import with_roll
+
+
+def off_roll(case: Case) -> ir.Table:
+    """row_id, month, off: the degree (logic) of "not on the roll of its programme"; a line on the roll has no row.
+
+    dibao: family_no is no family of the month, and id_no neither member nor applicant of any; tekun: id_no not on it.
+    """
+    dibao, tekun = off_dibao(case), off_tekun(case)
+    return dibao.union(tekun)
+
+
+def off_dibao(case: Case) -> ir.Table:
+    """Of the lines of dibao; an unreadable family_no may be a family of the month."""
+    lines, roll = line_months(case), case.roster("dibao_families")
+    lines = lines.filter(lines.programme.isin(DIBAO_PROGRAMMES))
+    lines = lines.select("row_id", "month", "id_no", "family_no", "family_no_blank")
+    lines = with_columns(lines, roll, ["month", "family_no"], ["_family=row_id"])
+    lines = lines.filter(lines["_family"].isnull())
+    lines = lines.anti_join(_people(case), ["month", "id_no"])
+    return lines.select("row_id", "month", off=lines.family_no_blank.isnull().ifelse(1, 2).cast("int8"))
+
+
+def _people(case: Case) -> ir.Table:
+    roll = case.roster("dibao_families").select("month", "family_no", "applicant_id")
+    rows = case.roster("dibao_members").select("month", "family_no", "id_no")
+    members = rows.semi_join(roll, ["month", "family_no"]).select("month", "id_no")
+    return members.union(roll.filter(roll.applicant_id.notnull()).select("month", id_no=roll.applicant_id))
+
+
+def off_tekun(case: Case) -> ir.Table:
+    """Of the lines of the tekun programmes."""
+    lines = line_months(case)
+    lines = lines.filter(lines.programme.isin(TEKUN_PROGRAMMES)).select("row_id", "month", "id_no")
+    lines = lines.anti_join(case.roster("tekun_people").select("month", "id_no"), ["month", "id_no"])
+    return lines.select("row_id", "month", off=ibis.literal(2, "int8"))
+
+
+def programme_lines_with_roll(case: Case) -> ir.Table:
+    """`line_months` of the dibao and tekun programmes, with `off_roll` (three-valued), `supplied` and `gap`.
+
+    `supplied`: the roll of the month and programme from the unit of the line's place.
+    """
+    rows = line_months(case)
+    rows = rows.filter(rows.programme.isin([*DIBAO_PROGRAMMES, *TEKUN_PROGRAMMES]))
+    rows = with_columns(rows, case.fact(off_roll), ["row_id", "month"], ["_off=off"])
+    rows = with_roll(rows.mutate(off_roll=truth(rows["_off"])), case, "dibao_families", month="month")
+    rows = rows.rename(_dibao="supplied", _dibao_gap="gap")
+    rows = with_roll(rows, case, "tekun_people", month="month")
+    is_dibao = rows.programme.isin(DIBAO_PROGRAMMES)
+    return rows.mutate(
+        supplied=is_dibao.ifelse(rows["_dibao"], rows.supplied), gap=is_dibao.ifelse(rows["_dibao_gap"], rows.gap)
+    ).drop("_off", "_dibao", "_dibao_gap")
