@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doudi.language import catalogue
-from doudi.matching import judging
+from doudi.matching import judging, people
 from doudi.matching.people import AHEAD, GOOD, propose
 from tests.matching.village import NEXT_VILLAGE, OTHER_COUNTY, VILLAGE, broken, id_no, member, resident, write_store
 
@@ -199,17 +199,17 @@ PEOPLE = st.lists(
 
 
 @settings(max_examples=25, deadline=None)
-@given(people=PEOPLE, random=st.randoms(use_true_random=False))
+@given(neighbours=PEOPLE, random=st.randoms(use_true_random=False))
 def test_shuffled_input_changes_nothing_and_only_registered_ids_are_proposed(
-    tmp_path_factory: pytest.TempPathFactory, people: list[tuple[str, date, int, str, int]], random: object
+    tmp_path_factory: pytest.TempPathFactory, neighbours: list[tuple[str, date, int, str, int]], random: object
 ) -> None:
     register = [
         resident(name, id_no(f"{born:%Y%m%d}", order), area, hukou_no=f"H{home}")
-        for name, born, order, area, home in people
+        for name, born, order, area, home in neighbours
     ]
     rows = [
         broken(name, row=at + 2, birth=born if at % 2 else None, area_code=area if at % 3 else None)
-        for at, (name, born, _, area, _) in enumerate(people)
+        for at, (name, born, _, area, _) in enumerate(neighbours)
     ]
     there = tmp_path_factory.mktemp("there")
     told = propose(write_store(there / "a", rows, households=register))
@@ -225,6 +225,15 @@ def test_equals_are_never_proposed_however_many(tmp_path: Path, copies: int) -> 
     """The same person under several ids: which one it is, only people can say."""
     register = [resident("张三", id_no("19500301", 111 + 20 * at)) for at in range(copies)]
     assert proposed(write_store(tmp_path / "store", [broken("张三", birth=BORN)], households=register)) == []
+
+
+def test_rows_taken_a_few_at_once_are_the_same_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [broken("张三", row=at, birth=BORN) for at in range(2, 7)]
+    store = write_store(tmp_path / "store", rows, households=[resident("张三", HIS)])
+    at_once = propose(store)
+    monkeypatch.setattr(people, "AT_ONCE", 2)
+    assert propose(store) == at_once
+    assert len(at_once) == len(rows)
 
 
 def test_progress_counts_the_rows(tmp_path: Path) -> None:

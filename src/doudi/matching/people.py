@@ -25,6 +25,7 @@ from doudi.rosters.catalogue import ROSTERS
 
 GOOD = Decimal(6)  # log2 odds: at least 64 to 1 …
 AHEAD = Decimal(5)  # … and at least 32 times as likely as the next
+AT_ONCE = 5_000  # rows whose candidates are held in memory
 
 Progress = Callable[[int, int], object]
 """Told how many rows of how many have been compared."""
@@ -72,18 +73,22 @@ def _proposals(
 ) -> list[tuple[BrokenRow, Proposal]]:
     find_pairs(con, rows)
     _tell_sheets(con, rows)
-    persons = read_persons(con)
-    frequencies = _frequencies(con)
-    candidates = _grouped(con, "SELECT no, id_no FROM pairs")
-    scenes = _scenes(con, rows)
-    found = []
-    for no, scene in enumerate(scenes):
-        proposal = _best_for(scene, [persons[id_no] for id_no in candidates[no]], frequencies)
-        if proposal is not None:
-            found.append((scene.row, proposal))
-        if progress is not None:
-            progress(no + 1, len(scenes))
+    frequencies, scenes, found = _frequencies(con), _scenes(con, rows), []
+    for start in range(0, len(scenes), AT_ONCE):
+        persons, candidates = _asked(con, start)
+        for no, scene in enumerate(scenes[start : start + AT_ONCE], start):
+            proposal = _best_for(scene, [persons[id_no] for id_no in candidates[no]], frequencies)
+            found += [(scene.row, proposal)] if proposal else []
+            if progress is not None:
+                progress(no + 1, len(scenes))
     return found
+
+
+def _asked(con: duckdb.DuckDBPyConnection, start: int) -> tuple[dict[str, Person], dict[int, list[str]]]:
+    """The candidates of the rows from `start` on, `AT_ONCE` rows: by id, and their ids by row."""
+    rows = f"no >= {start} AND no < {start + AT_ONCE}"
+    con.execute(f"CREATE OR REPLACE TABLE asked AS SELECT no, id_no FROM pairs WHERE {rows}")
+    return read_persons(con), _grouped(con, "SELECT no, id_no FROM asked")
 
 
 def _best_for(scene: Scene, persons: Iterable[Person], frequencies: Frequencies) -> Proposal | None:

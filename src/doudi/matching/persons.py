@@ -14,8 +14,8 @@ Sheet = tuple[str, str, str]  # roster, file, sheet
 
 FACTS = """SELECT id_no, list(DISTINCT name), list(DISTINCT sex), list(DISTINCT area_code),
     list(DISTINCT group_no), list(DISTINCT roster)
-FROM seen SEMI JOIN pairs USING (id_no) GROUP BY id_no"""
-MATES = """WITH mine AS (SELECT DISTINCT id_no, group_no FROM seen SEMI JOIN pairs USING (id_no)
+FROM seen SEMI JOIN asked USING (id_no) GROUP BY id_no"""
+MATES = """WITH mine AS (SELECT DISTINCT id_no, group_no FROM seen SEMI JOIN asked USING (id_no)
         WHERE group_no IS NOT NULL),
     theirs AS (SELECT DISTINCT id_no, group_no FROM seen SEMI JOIN mine USING (group_no)),
     homes AS (SELECT group_no FROM theirs GROUP BY group_no HAVING count(*) <= {household})
@@ -24,7 +24,7 @@ WHERE m.id_no <> t.id_no GROUP BY m.id_no"""
 OWN_ROWS = """WITH months AS (SELECT roster, file, sheet, count(DISTINCT month) AS n FROM seen
         SEMI JOIN sheets USING (roster, file, sheet) GROUP BY ALL)
 SELECT DISTINCT id_no, roster, file, sheet, CASE WHEN n > 1 THEN name END
-FROM seen SEMI JOIN pairs USING (id_no) JOIN months USING (roster, file, sheet)"""
+FROM seen SEMI JOIN asked USING (id_no) JOIN months USING (roster, file, sheet)"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +54,7 @@ class Person:
 
 
 def read_persons(con: duckdb.DuckDBPyConnection) -> dict[str, Person]:
-    """Every candidate of the table `pairs` by id; needs the tables `seen`, `pairs` and `sheets`."""
+    """Every person of the table `asked` by id; needs also the view `seen` and the table `sheets`."""
     mates = {id_no: frozenset(found) for id_no, found in con.execute(MATES.format(household=HOUSEHOLD)).fetchall()}
     own = _own_rows(con)
     persons = {}
