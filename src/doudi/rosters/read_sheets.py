@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from doudi.language import say
 from doudi.rosters.column_mapping import FILE, ColumnMapping, read_mapping
+from doudi.rosters.columns import Kind
 from doudi.rosters.delivered_files import DeliveredFile, lies_outside, sha256_of
 from doudi.rosters.feeds import Feed, feeds_of
 from doudi.rosters.header import Header, Reading, read_header
@@ -49,7 +50,12 @@ class Recognised:
     def taken(self) -> Sheet:
         """The sheet, for the last time. Raises RefusedError."""
         sheet, self.opened = self.opened or self.closed.open(), None
-        return sheet
+        return sheet.as_kinds(self._kinds()) if sheet.as_kinds else sheet
+
+    def _kinds(self) -> dict[int, Kind]:
+        """Positions of the sheet to the kind of what stands there."""
+        found = [(feed.roster.by_name.get(name), at) for feed in self.feeds for name, at in feed.found.items()]
+        return {at: column.kind for column, at in found if column is not None}
 
 
 class FirstLook:

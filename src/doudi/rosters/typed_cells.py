@@ -5,11 +5,9 @@ import pyarrow.compute as pc
 
 from doudi.rosters.cleaning import Cleaned, RawColumn, clean_column
 from doudi.rosters.columns import Column, Kind
+from doudi.rosters.sheets.formula_errors import FORMULA_ERRORS
 
-FORMULA_ERRORS = pa.array(
-    ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA"], pa.string()
-)
-"""What a formula that failed shows; no name and no text."""
+_ERRORS = pa.array(FORMULA_ERRORS, pa.string())
 
 _TEXTS = (Kind.NAME, Kind.TEXT)
 _PASSING = (Kind.YUAN, Kind.NUMBER, Kind.COUNT, Kind.WAN_YUAN, Kind.DAY, Kind.MONTH, Kind.FLAG)
@@ -50,7 +48,7 @@ def _passed(column: Column, values: pa.Array) -> Cleaned:
 
 
 def _without_errors(found: Cleaned, cells: pa.Array) -> Cleaned:
-    wrong = pc.is_in(texts(cells), FORMULA_ERRORS)
+    wrong = pc.is_in(texts(cells), _ERRORS)
     if not pc.any(wrong, min_count=0).as_py():
         return found
     values = pc.if_else(wrong, pa.scalar(None, found.values.type), found.values)

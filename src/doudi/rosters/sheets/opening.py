@@ -37,7 +37,7 @@ def _sheets(path: Path) -> Sequence[Closed]:
         guard_zip(path)
         if not _is_workbook(path):
             raise RefusedError("not_a_table")
-        return workbook.sheets_of_workbook(path)
+        return workbook.sheets_of_xlsx(path)
     if head.startswith(_OLE):
         return _ole_sheets(path)
     if head.startswith(_PARQUET):

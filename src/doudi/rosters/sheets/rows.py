@@ -31,7 +31,7 @@ def _column(cells: Sequence[Cell]) -> tuple[pa.Array, pa.Array | None]:
     types = set(map(type, cells))
     if types == {str}:
         texts = pa.array(cells, pa.string())
-        return pc.if_else(pc.equal(texts, ""), pa.scalar(None, pa.string()), texts), None
+        return days_of(pc.if_else(pc.equal(texts, ""), pa.scalar(None, pa.string()), texts)), None
     texts = pa.array([text_of(cell) for cell in cells], pa.string())
     if not types & {int, float}:
         return texts, None
@@ -58,6 +58,18 @@ def digits_of(number: float) -> str:
     if abs(number) < _EXACT and number == int(number):
         return str(int(number))
     return format(Decimal(repr(number)), "f")
+
+
+_DAY_AND_TIME = r"^([0-9]{4}-[0-9]{2}-[0-9]{2}) [0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?$"
+_SHORTEST = len("2020-03-01 00:00:00")
+
+
+def days_of(texts: pa.Array) -> pa.Array:
+    """The texts; of a day with a time the day alone, as Excel stores every day with a time."""
+    long = pc.greater_equal(pc.binary_length(texts), _SHORTEST)
+    if not pc.any(long).as_py() or not pc.any(pc.match_substring_regex(texts, _DAY_AND_TIME)).as_py():
+        return texts
+    return pc.replace_substring_regex(texts, _DAY_AND_TIME, r"\1")
 
 
 def first_cells(columns: Sequence[pa.Array], n_rows: int) -> pa.Array:

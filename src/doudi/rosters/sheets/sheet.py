@@ -1,10 +1,12 @@
 """A sheet as every format gives it: its first rows as texts, and all its rows in blocks of columns."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.compute as pc
+
+from doudi.rosters.columns import Kind
 
 TOP_ROWS = 200
 """How many rows are searched for the header."""
@@ -61,13 +63,15 @@ class Sheet:
 
     name: empty in csv and Parquet. top: its first TOP_ROWS rows, blank ones may be left out.
     blocks: every row, those of `top` too; blank ones may be left out.
-    named_columns: the first row of `top` is the column names of the file and no row of the sheet.
+    named_columns: the first row of `top` is the column names of the file and no row of the sheet. as_kinds: given the
+    kinds of the columns (position to kind), the sheet with the cell types that matter to them; None = it has them.
     """
 
     name: str
     top: Sequence[TopRow]
     blocks: Callable[[], Iterator[Block]]
     named_columns: bool = False
+    as_kinds: Callable[[Mapping[int, Kind]], "Sheet"] | None = None
 
 
 @dataclass(frozen=True)

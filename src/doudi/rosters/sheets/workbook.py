@@ -1,6 +1,5 @@
 """Excel workbooks, .xlsx and .xls, cell by cell in their own types (python-calamine)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,28 +12,31 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from doudi.rosters.cleaning.writing import trim
 from doudi.rosters.refusals import RefusedError
+from doudi.rosters.sheets.formula_errors import error_text
+from doudi.rosters.sheets.quick_xlsx import quick_sheet
 from doudi.rosters.sheets.rows import Cell, block_of, text_of
 from doudi.rosters.sheets.sheet import BLOCK_ROWS, TOP_ROWS, Block, Closed, Sheet, TopRow
+from doudi.rosters.sheets.xml_scan import scanned
 
 ErrorCells = dict[int, dict[int, str]]
 """Row and column, both from 0, to the error a formula ended in: `#DIV/0!`."""
-
-_ERRORS = {
-    "Div0": "#DIV/0!",
-    "NA": "#N/A",
-    "Name": "#NAME?",
-    "Null": "#NULL!",
-    "Num": "#NUM!",
-    "Ref": "#REF!",
-    "Value": "#VALUE!",
-    "GettingData": "#GETTING_DATA",
-}
+QUICK_FROM = 1 << 20
+"""Bytes; smaller workbooks are read in a moment either way."""
 
 
 def sheets_of_workbook(path: Path) -> Sequence[Closed]:
-    """Its worksheets, hidden ones too. Raises RefusedError: password, damaged."""
+    """Its worksheets, hidden ones too. Raises RefusedError: password, damaged, too_wide_apart."""
     names = [each.name for each in opened(path).sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
     return [Closed(name, partial(exact_sheet, path, name)) for name in names]
+
+
+def sheets_of_xlsx(path: Path) -> Sequence[Closed]:
+    """The same of an .xlsx, where large sheets are read the quick way. Raises RefusedError: too_wide_apart too."""
+    scan = scanned(path)
+    closed = sheets_of_workbook(path)
+    if path.stat().st_size < QUICK_FROM or scan.tall_merges:
+        return closed
+    return [Closed(each.name, partial(quick_sheet, path, each.name, scan, each.open)) for each in closed]
 
 
 def opened(path: Path) -> CalamineWorkbook:
@@ -127,10 +129,5 @@ def error_cells(path: Path, name: str) -> ErrorCells:
         return found  # an empty sheet
     for error in errors.errors if errors else ():
         row, column = error.position
-        found.setdefault(row, {})[column] = _error_text(error.detail)
+        found.setdefault(row, {})[column] = error_text(error.detail)
     return found
-
-
-def _error_text(detail: str) -> str:
-    kind = re.search(r"Error\((\w+)\)", detail)
-    return _ERRORS.get(kind[1], "#N/A") if kind else "#N/A"

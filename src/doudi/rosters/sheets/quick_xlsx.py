@@ -1,0 +1,83 @@
+"""Large .xlsx sheets as columns of texts at once (fastexcel): the fast way to the same cells as the exact one.
+
+Texts alone do not tell a number cell from a text of digits. It matters in three kinds of columns: an id or account
+number of 16 digits or more has lost digits when it is a number cell, and so has a month such as 2020.1(0).
+Where such a number may be among the cells, the exact way is gone instead; so it is where cells are merged downwards.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import fastexcel
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from doudi.rosters.columns import Kind
+from doudi.rosters.refusals import RefusedError
+from doudi.rosters.sheets.formula_errors import error_text
+from doudi.rosters.sheets.rows import days_of, first_cells
+from doudi.rosters.sheets.sheet import BLOCK_ROWS, TOP_ROWS, Block, Sheet, TopRow
+from doudi.rosters.sheets.xml_scan import Scan
+
+_MONTH_WITH_POINT = r"^[0-9]{4}\.[0-9]{1,2}$"
+_TIME_OF_DAY = r"^1(899-12-3|900-0[1-3]-)[0-9]{1,2} "
+
+
+def quick_sheet(path: Path, name: str, scan: Scan, exact: Callable[[], Sheet]) -> Sheet:
+    """A worksheet as texts; `as_kinds` gives the exact one where texts are in doubt. Raises RefusedError: damaged."""
+    columns = _columns(path, name)
+    if any(_has(column, _TIME_OF_DAY) for column in columns if _may_be_day(column)):
+        return exact()
+    columns = [days_of(_without_empty(column)) for column in columns]
+    n_rows = len(columns[0]) if columns else 0
+
+    def blocks() -> Iterator[Block]:
+        for start in range(0, n_rows, BLOCK_ROWS):
+            part = [column.slice(start, BLOCK_ROWS) for column in columns]
+            numbers = pa.array(range(start + 1, start + 1 + min(BLOCK_ROWS, n_rows - start)), pa.int32())
+            yield Block(numbers, first_cells(part, len(numbers)), part, [None] * len(part))
+
+    def as_kinds(kinds: Mapping[int, Kind]) -> Sheet:
+        return exact() if _in_doubt(scan, columns, kinds) else sheet
+
+    top = zip(*(column.slice(0, TOP_ROWS).fill_null("").to_pylist() for column in columns), strict=True)
+    sheet = Sheet(name, [TopRow(row, cells) for row, cells in enumerate(top, start=1)], blocks, as_kinds=as_kinds)
+    return sheet
+
+
+def _columns(path: Path, name: str) -> list[pa.Array]:
+    try:
+        read = fastexcel.read_excel(path).load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+        batch, errors = read.to_arrow_with_errors()
+    except fastexcel.FastExcelError as error:
+        raise RefusedError("damaged") from error
+    columns = list(batch.columns)
+    for failed in errors.errors if errors else ():
+        row, column = failed.offset_position
+        columns[column] = _with(columns[column], row, error_text(failed.detail))
+    return columns
+
+
+def _with(column: pa.Array, row: int, text: str) -> pa.Array:
+    """The column with another text in one cell."""
+    return pa.concat_arrays([column.slice(0, row), pa.array([text], pa.string()), column.slice(row + 1)])
+
+
+def _without_empty(column: pa.Array) -> pa.Array:
+    empty = pc.equal(pc.binary_length(column), 0)
+    return pc.if_else(empty, pa.scalar(None, pa.string()), column) if pc.any(empty).as_py() else column
+
+
+def _may_be_day(column: pa.Array) -> bool:
+    return bool(pc.any(pc.greater_equal(pc.binary_length(column), 19)).as_py())
+
+
+def _in_doubt(scan: Scan, columns: list[pa.Array], kinds: Mapping[int, Kind]) -> bool:
+    """Whether a number cell may be where its type matters."""
+    if scan.long_numbers and any(kind in (Kind.ID_NUMBER, Kind.ACCOUNT) for kind in kinds.values()):
+        return True
+    return any(_has(columns[at], _MONTH_WITH_POINT) for at, kind in kinds.items() if kind is Kind.MONTH)
+
+
+def _has(column: pa.Array, form: str) -> bool:
+    return bool(pc.any(pc.match_substring_regex(column, form)).as_py())
