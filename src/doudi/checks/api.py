@@ -29,7 +29,7 @@ from doudi.facts.double_payments import double_payments
 from doudi.facts.due_days import due_day, is_due, kind_of_programme, programme_of_kind
 from doudi.facts.dues import dues
 from doudi.facts.exits import dropped_families, poor_family_exits
-from doudi.facts.holdings import family_holdings, in_gradual_exit, law_for, with_money_once
+from doudi.facts.holdings import family_holdings, family_posts, in_gradual_exit, law_for, with_money_once
 from doudi.facts.home_visits import needs_found, patients, vulnerable_people
 from doudi.facts.homes import family_properties
 from doudi.facts.hukou import hukou_of_person, people_of_hukou, with_hukou
@@ -66,6 +66,7 @@ from doudi.facts.payments import (
 from doudi.facts.people import deaths, in_prison, with_death, with_illness, with_severe, with_unable
 from doudi.facts.poor import marginal_people, poor_households, poor_people, tekun_candidates, yearly_standard
 from doudi.facts.relatives import relatives_on_dibao
+from doudi.facts.price_subsidies import price_subsidies
 from doudi.facts.returns import returned_parts
 from doudi.facts.review_cycles import review_cycles
 from doudi.facts.settlements import settlements
@@ -202,6 +203,11 @@ def seen(roster: str, on: str, fields: str = "") -> Seen:
     if unknown:
         raise KeyError(f"{roster} has no column {sorted(unknown)}")
     return Seen(roster, keys, tuple(fields.split()))
+
+
+def seen_each(roster: str, *on: str, fields: str = "") -> tuple[Seen, ...]:
+    """`seen`, once for each way by which rows of the roster are found."""
+    return tuple(seen(roster, on=one, fields=fields) for one in on)
 
 
 def values_of(rows: ir.Table, names: str) -> dict[str, ir.Value]:

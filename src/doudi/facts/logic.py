@@ -1,6 +1,6 @@
 """Three-valued conditions: true, false, and not known (null)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import ibis
 import ibis.expr.types as ir
@@ -66,6 +66,26 @@ def with_some(
     joined = table.left_join(found, [table[key] == found[f"_their_{i}"] for i, key in enumerate(mine)])
     unkeyed = [joined[key].isnull() for key in mine]
     value = ibis.cases((ibis.or_(*unkeyed), UNKNOWN), else_=truth(joined["_degree"]))
+    return joined.mutate(**{name: value}).select(*table.columns, name)
+
+
+def with_related(
+    table: ir.Table, name: str, among: ir.Table, on: Sequence[str], condition: Callable[[ir.Table], ir.BooleanValue]
+) -> ir.Table:
+    """Add the column `name`: whether a row of `among` with the same keys meets a condition on both rows.
+
+    The condition sees the table's columns and those of the other as `its_…`. `on`, and what is unknown, as in
+    `with_some`. Rows are told apart by row_id.
+    """
+    mine = [key.partition("=")[0] for key in on]
+    theirs = [key.partition("=")[2] or key for key in on]
+    others = among.select(**{f"its_{column}": among[column] for column in among.columns})
+    met = table.inner_join(others, [table[a] == others[f"its_{b}"] for a, b in zip(mine, theirs, strict=True)])
+    found = met.select(_row=met.row_id, _degree=degree(condition(met)))
+    found = found.group_by("_row").agg(_degree=found["_degree"].max())
+    joined = table.left_join(found, table.row_id == found["_row"])
+    unkeyed = ibis.or_(*(joined[key].isnull() for key in mine))
+    value = ibis.cases((unkeyed, UNKNOWN), else_=truth(joined["_degree"]))
     return joined.mutate(**{name: value}).select(*table.columns, name)
 
 
