@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from doudi.language import catalogue
 from doudi.matching import judging, people
 from doudi.matching.people import AHEAD, GOOD, propose
+from doudi.trouble import Trouble
 from tests.matching.village import NEXT_VILLAGE, OTHER_COUNTY, VILLAGE, broken, id_no, member, resident, write_store
 
 BORN = date(1950, 3, 1)
@@ -168,8 +169,10 @@ def test_nobody_and_nothing(tmp_path: Path) -> None:
 
 
 def test_a_directory_that_is_no_store_is_named(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match=r"unidentified\.parquet.*请先导入名册"):
+    with pytest.raises(Trouble, match="名册库") as told:
         propose(tmp_path)
+    assert told.value.where == str(tmp_path / "unidentified.parquet")
+    assert "导入" in told.value.mend
 
 
 def test_the_store_stays_as_it_is(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def propose(store: Path, *, progress: Progress | None = None) -> list[Proposal]:
     """At most one person for each row of `unidentified.parquet`, by roster, file, sheet and row.
 
     A row has a proposal only if its best candidate weighs at least `GOOD`, leads the next by `AHEAD` and is known
-    from another roster than the row's own. Raises FileNotFoundError if the directory is no store.
+    from another roster than the row's own. Raises Trouble if the directory is no store.
     """
     rows = broken_rows(store)
     if not rows:

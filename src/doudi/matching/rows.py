@@ -13,6 +13,7 @@ from doudi.language import say
 from doudi.matching.compare.ids import BrokenId, read_broken
 from doudi.matching.seen import JUDGED
 from doudi.rosters.catalogue import ROSTERS
+from doudi.trouble import Trouble
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +61,7 @@ class BrokenRow:
 def broken_rows(store: Path) -> list[BrokenRow]:
     """The rows of `unidentified.parquet` in the order of their places, each once, whatever order they lie in.
 
-    Raises FileNotFoundError if the directory is no store.
+    Raises Trouble if the directory is no store.
     """
     found = set(_read(store / "unidentified.parquet"))
     return sorted(found, key=lambda row: (row.roster, row.file, row.sheet, row.row, row.column, repr(row)))
@@ -68,7 +69,12 @@ def broken_rows(store: Path) -> list[BrokenRow]:
 
 def _read(path: Path) -> Iterator[BrokenRow]:
     if not path.exists():
-        raise FileNotFoundError(say("{path}不存在：这不是导入后的名册库。请先导入名册，再作匹配。", path=path))
+        raise Trouble(
+            what=say("这不是导入后的名册库"),
+            where=str(path),
+            why=say("缺少待认定身份的行"),
+            mend=say("请先导入名册，再作匹配。"),
+        )
     for record in pq.read_table(path).to_pylist():
         if record["roster"] not in JUDGED:
             told: dict[str, Any] = {name: "" if value is None else value for name, value in record.items()}
