@@ -1,6 +1,6 @@
 """ZJ-02."""
 
-from doudi.checks.api import DIBAO, Case, Judged, check, dues, judge, seen, values_of
+from doudi.checks.api import DIBAO, Case, Judged, check, dues, judge, seen, seen_each, values_of
 
 
 @check(
@@ -40,7 +40,6 @@ def on_roll_not_paid(case: Case) -> Judged:
         evidence=(
             seen("dibao_families", on="month family_no", fields="kind total_amount"),
             seen("tekun_people", on="month id_no", fields="base_amount care_amount"),
-            seen("payments", on="row_id=first_line", fields="programme month amount result note"),
-            seen("payments", on="row_id=last_line", fields="programme month amount result note"),
+            *seen_each("payments", "row_id=first_line", "row_id=last_line", fields="programme month amount result"),
         ),
     )

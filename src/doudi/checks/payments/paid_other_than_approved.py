@@ -1,6 +1,6 @@
 """ZJ-03."""
 
-from doudi.checks.api import DIBAO, PARTS_OVER, Case, Judged, check, judge, seen, settlements, values_of
+from doudi.checks.api import DIBAO, PARTS_OVER, Case, Judged, check, judge, seen, seen_each, settlements, values_of
 
 
 @check(
@@ -38,9 +38,7 @@ def paid_other_than_approved(case: Case) -> Judged:
         evidence=(
             seen("dibao_families", on="month family_no", fields="total_amount"),
             seen("tekun_people", on="month id_no", fields="base_amount care_amount"),
-            seen("payments", on="row_id=first_line", fields="programme month amount result note"),
-            seen("payments", on="row_id=last_line", fields="programme month amount result note"),
-            seen("payments", on="row_id=care_first", fields="programme month amount result note"),
-            seen("payments", on="row_id=care_last", fields="programme month amount result note"),
+            *seen_each("payments", "row_id=first_line", "row_id=last_line", fields="programme month amount result"),
+            *seen_each("payments", "row_id=care_first", "row_id=care_last", fields="programme month amount result"),
         ),
     )
