@@ -6,7 +6,7 @@ from openpyxl import load_workbook
 
 from doudi.cli import main
 from doudi.exports.findings_workbook import write_findings
-from tests.exports.sample import WANG, result, write_parquet
+from tests.exports.sample import LI, WANG, result, write_parquet
 
 DEAD = "DB-01 死亡后仍在保"
 
@@ -47,3 +47,23 @@ def test_a_workbook_without_any_outcome_is_bad_input(tmp_path: Path) -> None:
     write_findings(result(tmp_path / "store"), tmp_path / "findings.xlsx")
     assert main(["verdicts", str(tmp_path / "findings.xlsx"), "--out", str(tmp_path / "out")]) == 2
     assert not (tmp_path / "out").exists()
+
+
+def test_what_was_handed_back_earlier_is_kept_and_a_correction_stands(
+    handed_back: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = handed_back.parent / "out"
+    main(["verdicts", str(handed_back), "--out", str(out)])
+    book = load_workbook(handed_back)
+    column = [cell.value for cell in book[DEAD][1]].index("核实结果") + 1
+    book[DEAD].cell(2, column).value = None
+    book[DEAD].cell(3, column, "属实")
+    book.save(handed_back)
+    assert main(["verdicts", str(handed_back), "--out", str(out)]) == 0
+    assert "本次读到 1 条核实结果，保留以前的 1 条" in capsys.readouterr().out
+    book[DEAD].cell(2, column, "不属实")
+    book.save(handed_back)
+    main(["verdicts", str(handed_back), "--out", str(out)])
+    kept = pq.read_table(out / "verdicts.parquet").to_pylist()
+    assert {row["subject"]: row["outcome"] for row in kept} == {WANG: "refuted", LI: "confirmed"}
+    assert load_workbook(out / "exemptions.xlsx").active.max_row == 1, "no longer an exception"

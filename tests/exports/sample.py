@@ -84,7 +84,13 @@ def found(check: str, subject: str, **given: object) -> Finding:
         amount=Decimal("1185.00"),
         message="王桂芳于2020-03-02死亡，2020-04至2020-06仍列为保障对象。",
         evidence=(
-            Evidence("dibao_members", "6月低保.xlsx", "Sheet1", 3, (("name", "王桂芳"), ("insured", None))),
+            Evidence(
+                "dibao_members",
+                "6月低保.xlsx",
+                "Sheet1",
+                3,
+                (("name", "王桂芳"), ("insured", None), ("month", "2020-06-01")),
+            ),
             Evidence("deaths", "死亡.csv", "", 12, (("died_on", "2020-03-02"),)),
         ),
         reckoning=("2020-04：395.00 ÷ 1 = 395.00元", "2020-05：395.00 ÷ 1 = 395.00元"),

@@ -12,10 +12,12 @@ from doudi.exports.exemptions_workbook import applicants_in, exemptions, write_e
 from doudi.exports.read_back import read_back
 from doudi.exports.sheets import Cell
 from doudi.exports.staging import staged
-from doudi.exports.verdicts import Precision, Unread, Verdict, precision, write_verdicts
+from doudi.exports.verdicts import Precision, Unread, Verdict, precision, with_earlier, write_verdicts
 from doudi.exports.wording import listed
 from doudi.language import say
 from doudi.trouble import Trouble
+
+KEPT = "verdicts.parquet"
 
 
 @click.command(help="读回填好核实结果的疑点清单：各规则的准确率，合法例外转为情况说明")
@@ -28,24 +30,28 @@ from doudi.trouble import Trouble
 )
 @click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="核查的输出目录")
 def verdicts(files: tuple[Path, ...], out: Path) -> None:
-    """Read findings workbooks that were filled in; write verdicts.parquet and exemptions.xlsx into DIR."""
+    """Read filled-in findings workbooks; verdicts.parquet in DIR grows by them, exemptions.xlsx is written anew."""
     found = read_back(files)
-    lawful, unread = exemptions(found.verdicts, applicants_in(out, [one.finding_id for one in found.verdicts]))
+    known = with_earlier(found.verdicts, out / KEPT)
+    lawful, unread = exemptions(known, applicants_in(out, [one.finding_id for one in known]))
     _report_unread([*found.unread, *unread])
     if not found.verdicts:
-        raise Trouble(
-            what=say("没有读到任何核实结果"),
-            where=listed(file.name for file in files),
-            mend=say("在疑点清单的黄色列中填写后再交回"),
-        )
-    Console().print(_precisions(precision(found.verdicts)))
-    _write(found.verdicts, lawful, out)
-    click.echo(say("已写出 {n} 条核实结果、{m} 条情况说明：{out}", n=len(found.verdicts), m=len(lawful), out=out))
+        raise _nothing_read(files)
+    _write(known, lawful, out)
+    Console().print(_precisions(precision(known)))
+    earlier = len(known) - len(found.verdicts)
+    click.echo(say("本次读到 {n} 条核实结果，保留以前的 {m} 条。", n=len(found.verdicts), m=earlier))
+    click.echo(say("已写出 {n} 条核实结果、{m} 条情况说明：{out}", n=len(known), m=len(lawful), out=out))
+
+
+def _nothing_read(files: tuple[Path, ...]) -> Trouble:
+    names = listed(file.name for file in files)
+    return Trouble(what=say("没有读到任何核实结果"), where=names, mend=say("在疑点清单的黄色列中填写后再交回"))
 
 
 def _write(taken: Sequence[Verdict], lawful: Sequence[Mapping[str, Cell]], out: Path) -> None:
     with staged(out) as beside:
-        write_verdicts(taken, beside / "verdicts.parquet")
+        write_verdicts(taken, beside / KEPT)
         write_exemptions(lawful, beside / "exemptions.xlsx", date.today())
 
 

@@ -19,7 +19,9 @@ def clause_text(book: Book, reference: str) -> str:
     if source is None:
         return reference
     clause = source.clause(clause_id) if clause_id else None
-    named = document_text(source) + _label(clause_id, clause)
+    label = _label(clause_id, clause)
+    named = document_text(source)
+    named = say("{document}{label}", document=named, label=label) if label else named
     if clause is not None and clause.words:
         return say("{document}：“{words}”", document=named, words=say(clause.words))
     read = source.read if clause is None else clause.read

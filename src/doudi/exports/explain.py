@@ -22,7 +22,7 @@ from doudi.exports.wording import (
     SUBJECT_KINDS,
     VERDICTS,
     check_title,
-    column_title,
+    field_texts,
     listed,
     month_text,
     roster_title,
@@ -125,9 +125,7 @@ class Explained:
         for name in ("名册", "文件", "工作表", "行号", "决定字段"):
             table.add_column(say(name), overflow="fold")
         for row in self.finding.evidence:
-            empty = say("（空）")
-            fields = [f"{column_title(row.roster, name)}={value or empty}" for name, value in row.fields]
-            cells = (roster_title(row.roster), row.file, row.sheet, str(row.row), "\n".join(fields))
+            cells = (roster_title(row.roster), row.file, row.sheet, str(row.row), "\n".join(field_texts(row)))
             table.add_row(*(Text(cell) for cell in cells))
         return table
 

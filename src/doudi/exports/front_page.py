@@ -102,19 +102,19 @@ def _unverified(result: RunResult, page: Page) -> None:
     if not unsure:
         return page.line(say("没有。"))
     page.line(say("以下数值未能对照原文核对，由它决定的疑点须先由主管部门确认数值。"))
-    headings = [Heading(say(text)) for text in ("参数", "名称", "数值", "适用于", "起始日期", "出处")]
-    rows = [_value_row(result, use) for use in unsure]
+    headings = [Heading(say(text)) for text in ("序号", "名称", "数值", "出处", "适用于", "起始日期", "参数")]
+    rows = [(str(n), *_value_row(result, use)) for n, use in enumerate(unsure, start=1)]
     return page.table(headings, rows)
 
 
 def _value_row(result: RunResult, use: PolicyUse) -> tuple[Cell, ...]:
     return (
-        use.name,
         say(result.book[use.name].title),
         value_of(result, use),
+        source_text(result.book, use.source),
         conditions_of(use),
         use.since.isoformat(),
-        source_text(result.book, use.source),
+        use.name,
     )
 
 
@@ -124,10 +124,9 @@ def _gaps(result: RunResult, page: Page) -> None:
     if not found:
         return page.line(say("没有：各单位各月所需的名册都已提供。"))
     page.line(say("以下单位缺少名册或发放数据，相应月份没有判定，既不算有问题也不算没问题。"))
-    headings = [Heading(say(text)) for text in ("序号", "单位", "月数", "名册或资金项目")]
-    headings += [Heading(say("月份")), Heading(say("涉及规则"))]
+    headings = [Heading(say(text)) for text in ("序号", "名册或资金项目", "单位", "月份", "月数", "涉及规则")]
     rows = [
-        (str(n), gap.unit, str(len(gap.months)), roster_title(gap.what), month_text(gap.months), listed(gap.checks))
+        (str(n), roster_title(gap.what), gap.unit, month_text(gap.months), str(len(gap.months)), listed(gap.checks))
         for n, gap in enumerate(found, start=1)
     ]
     return page.table(headings, rows)

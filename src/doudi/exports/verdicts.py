@@ -60,8 +60,15 @@ class Unread:
     mend: str
 
 
+def with_earlier(verdicts: Sequence[Verdict], path: Path) -> list[Verdict]:
+    """These and the ones read before (verdicts.parquet); on the same finding the new one stands."""
+    earlier = [Verdict(**row) for row in pq.read_table(path).to_pylist()] if path.exists() else []
+    by_finding = {verdict.finding_id: verdict for verdict in (*earlier, *verdicts)}
+    return sorted(by_finding.values(), key=lambda one: (check_order(one.check), one.subject))
+
+
 def write_verdicts(verdicts: Sequence[Verdict], path: Path) -> None:
-    """Write verdicts.parquet, in the order of check and subject."""
+    """Write verdicts.parquet, in the order they come."""
     rows = [{name: getattr(verdict, name) for name in VERDICTS.names} for verdict in verdicts]
     pq.write_table(pa.Table.from_pylist(rows, schema=VERDICTS), path)
 

@@ -10,6 +10,7 @@ from doudi.checks.api import Check
 from doudi.engine.finding import Evidence
 from doudi.language import say, spoken
 from doudi.rosters.catalogue import ROSTERS
+from doudi.rosters.columns import Kind
 
 VERDICTS = {"broken": "疑点", "undecided": "待核", "excused": "已有情况说明"}
 GRADES = {"certain": "确定", "to_verify": "需核实"}
@@ -28,6 +29,7 @@ SUBJECT_KINDS = {
     "village": "村社区",
     "county": "县区",
 }
+FLAGS = {"true": "是", "false": "否"}
 FAMILIES = {  # the headings of the catalogue (checks, §2)
     "LB": "漏保、脱保",
     "DB": "错保、重复、错算",
@@ -66,9 +68,8 @@ def roster_title(name: str) -> str:
 
 def column_title(roster: str, column: str) -> str:
     """The header of a column as suppliers know it; what is no column of the roster stays as it is."""
-    if roster not in ROSTERS or column not in ROSTERS[roster].by_name:
-        return column
-    return say(ROSTERS[roster][column].header)
+    known = ROSTERS[roster].by_name
+    return say(known[column].header) if column in known else column
 
 
 def listed(texts: Iterable[str]) -> str:
@@ -119,17 +120,26 @@ def place_text(evidence: Evidence) -> str:
     return " · ".join([*(part for part in where if part), say("第{row}行", row=evidence.row)])
 
 
-def fields_text(evidence: Evidence) -> str:
-    """What decided in a row: column=value, an empty value said so."""
-    empty = say("（空）")
-    pairs = ((column_title(evidence.roster, name), value or empty) for name, value in evidence.fields)
-    return listed(f"{name}={value}" for name, value in pairs)
+def value_text(roster: str, column: str, value: str | None) -> str:
+    """A value as people write it: 2020-06 for a month, 是 for true; an empty one is said to be empty."""
+    if value is None or value == "":
+        return say("（空）")
+    kind = ROSTERS[roster].by_name[column].kind if column in ROSTERS[roster].by_name else Kind.TEXT
+    if kind is Kind.MONTH:
+        return value[:7]
+    return say(FLAGS.get(value, value)) if kind is Kind.FLAG else value
+
+
+def field_texts(evidence: Evidence) -> list[str]:
+    """What decided in a row: column=value."""
+    roster = evidence.roster
+    return [f"{column_title(roster, name)}={value_text(roster, name, value)}" for name, value in evidence.fields]
 
 
 def evidence_line(row: Evidence) -> str:
     """A row and what decided in it."""
     place = place_text(row)
-    return say("{place}：{fields}", place=place, fields=fields_text(row)) if row.fields else place
+    return say("{place}：{fields}", place=place, fields=listed(field_texts(row))) if row.fields else place
 
 
 def evidence_text(rows: Sequence[Evidence], most: int) -> str:
