@@ -20,7 +20,7 @@ from doudi.demo.truth import Truth
 from doudi.rosters.catalogue import ALL, ROSTERS
 
 MOST_VILLAGES = 150
-EARLIEST, LATEST = date(2020, 6, 12), date(2021, 12, 31)
+EARLIEST, LATEST = date(2020, 6, 15), date(2021, 12, 31)
 """The as-of days the city is lawful on: all checks in force, all amounts known, before the rules of 2022."""
 
 

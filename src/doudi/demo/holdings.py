@@ -129,8 +129,10 @@ def deposits(world: World) -> pa.Table:
 
 def prisoners(world: World) -> pa.Table:
     """30. 服刑和强制戒毒人员: none on a roll."""
-    who = world.homes.draw("ordinary", 0.01, world.seed, "prison")
-    who = who[world.homes.people.age[who] > 18]
+    who = world.homes.draw("ordinary", 0.08, world.seed, "prison")
+    people = world.homes.people
+    # never husband or wife: they look after tekun people (TK-04)
+    who = who[(people.age[who] > 18) & (people.relation[who] > SPOUSE)]
     inside: Bools = who % 2 == 0
     released = world.before(who % 50 + 10)
     frame = {

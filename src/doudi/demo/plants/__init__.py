@@ -2,7 +2,25 @@
 
 from collections.abc import Callable
 
-from doudi.demo.plants import coverage
+from doudi.demo.plants import (
+    aid,
+    batches,
+    coverage,
+    dibao_amounts,
+    dibao_families,
+    dibao_people,
+    epidemic,
+    outliers,
+    payments,
+    procedure,
+    tekun,
+    transfers,
+)
 from doudi.demo.plants.draft import Draft
 
-PLANTS: tuple[Callable[[Draft], None], ...] = (coverage.plant,)
+_FAMILIES = (
+    coverage, dibao_people, dibao_families, dibao_amounts, tekun, aid, epidemic, payments, batches, transfers, procedure,
+    outliers,
+)  # fmt: skip
+
+PLANTS: tuple[Callable[[Draft], None], ...] = tuple(family.plant for family in _FAMILIES)
