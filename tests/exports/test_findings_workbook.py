@@ -71,15 +71,16 @@ def test_nothing_becomes_a_formula(book: Workbook) -> None:
 
 def test_every_sheet_is_ready_to_filter_fill_in_and_print(book: Workbook) -> None:
     for sheet in book.worksheets[2:]:
-        assert sheet.freeze_panes == "A2"
+        assert sheet.freeze_panes == "D2"
         assert sheet.auto_filter.ref == f"A1:W{sheet.max_row}"
         assert sheet.print_title_rows == "$1:$1"
+        assert sheet.print_area == f"'{sheet.title}'!$A$1:$Q${sheet.max_row}"
         assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
         assert "&P" in sheet.oddFooter.center.text
         assert all(sheet.column_dimensions[letter].width > 5 for letter in "ACMNS")
         (choice,) = sheet.data_validations.dataValidation
         assert choice.formula1 == '"属实,不属实,无法核实,属实但合规(例外)"'
-        assert str(choice.sqref) == (f"S2:S{sheet.max_row}" if sheet.max_row > 2 else "S2")
+        assert str(choice.sqref) == (f"N2:N{sheet.max_row}" if sheet.max_row > 2 else "N2")
 
 
 def test_the_front_page_says_what_ran_what_not_and_on_what_ground(book: Workbook) -> None:

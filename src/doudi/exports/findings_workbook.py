@@ -34,6 +34,7 @@ OUTCOMES = {
     "exception": "属实但合规(例外)",
 }
 MOST_ROWS_IN_A_CELL = 12
+FROZEN_COLUMNS = 3  # check, subject and name stay in sight while the outcome is filled in
 
 
 def write_findings(result: RunResult, path: Path, rows_per_sheet: int = EXCEL_ROWS) -> None:
@@ -43,38 +44,39 @@ def write_findings(result: RunResult, path: Path, rows_per_sheet: int = EXCEL_RO
         _rules(result, book)
         for code, findings in groupby(result.findings, key=attrgetter("check")):
             info = result.checks[code]
-            table = book.table(f"{code} {check_title(info)}", headings(), rows_per_sheet)
+            table = book.table(f"{code} {check_title(info)}", headings(), rows_per_sheet, FROZEN_COLUMNS)
             for finding in findings:
                 table.add(cells(finding, info, result))
             table.close()
 
 
 def headings() -> tuple[Heading, ...]:
-    """The columns of a sheet of findings; the last but one are filled in on the spot."""
+    """The columns of a sheet of findings: first what is printed for the visit, then what is for the screen."""
+    outcomes = tuple(say(word) for word in OUTCOMES.values())
     return (
-        Heading(say(CHECK_HEADER), 8),
-        Heading(say(KIND_HEADER), 9),
-        Heading(say(SUBJECT_HEADER), 21),
-        Heading(say("姓名或名称"), 12),
-        Heading(say("县区"), 10),
-        Heading(say("镇街"), 10),
-        Heading(say("村社区"), 10),
-        Heading(say("结论"), 8),
-        Heading(say("把握"), 8),
-        Heading(say("严重程度"), 6),
-        Heading(say("月份"), 12),
-        Heading(say("金额（元）"), 12, "yuan"),
-        Heading(say("疑点内容"), 36),
-        Heading(say("依据的行"), 44),
-        Heading(say("尚缺什么"), 18),
-        Heading(say("未经核对的参数"), 14),
-        Heading(say("什么情况不算问题"), 26),
-        Heading(say("要问的问题"), 26),
-        Heading(say(OUTCOME_HEADER), 14, choices=tuple(say(word) for word in OUTCOMES.values()), to_fill_in=True),
-        Heading(say(VERIFIER_HEADER), 10, to_fill_in=True),
-        Heading(say(DAY_HEADER), 12, "day", to_fill_in=True),
-        Heading(say(NOTE_HEADER), 24, to_fill_in=True),
-        Heading(say(ID_HEADER), 18),
+        Heading(say(CHECK_HEADER), 7),
+        Heading(say(SUBJECT_HEADER), 20),
+        Heading(say("姓名或名称"), 10),
+        Heading(say("县区"), 8),
+        Heading(say("镇街"), 8),
+        Heading(say("村社区"), 8),
+        Heading(say("结论"), 7),
+        Heading(say("把握"), 7),
+        Heading(say("月份"), 10),
+        Heading(say("金额（元）"), 11, "yuan"),
+        Heading(say("疑点内容"), 26),
+        Heading(say("依据的行"), 30),
+        Heading(say("要问的问题"), 22),
+        Heading(say(OUTCOME_HEADER), 11, choices=outcomes, to_fill_in=True),
+        Heading(say(VERIFIER_HEADER), 8, to_fill_in=True),
+        Heading(say(DAY_HEADER), 11, "day", to_fill_in=True),
+        Heading(say(NOTE_HEADER), 14, to_fill_in=True),
+        Heading(say("什么情况不算问题"), 26, printed=False),
+        Heading(say("尚缺什么"), 18, printed=False),
+        Heading(say("未经核对的参数"), 18, printed=False),
+        Heading(say(KIND_HEADER), 9, printed=False),
+        Heading(say("严重程度"), 9, printed=False),
+        Heading(say(ID_HEADER), 18, printed=False),
     )
 
 
@@ -82,7 +84,6 @@ def cells(finding: Finding, info: Check, result: RunResult) -> tuple[Cell, ...]:
     """A finding as a row, in the order of the headings."""
     return (
         finding.check,
-        say(SUBJECT_KINDS[finding.subject_kind]),
         finding.subject,
         finding.name,
         finding.county,
@@ -90,16 +91,17 @@ def cells(finding: Finding, info: Check, result: RunResult) -> tuple[Cell, ...]:
         finding.village,
         say(VERDICTS[finding.verdict]),
         say(GRADES[finding.grade]),
-        say(SEVERITIES[finding.severity]),
         month_text(finding.months),
         finding.amount,
         finding.message,
         evidence_text(finding.evidence, MOST_ROWS_IN_A_CELL),
-        "\n".join(finding.missing),
-        titles(result, finding.unverified),
-        say(info.clears),
         say(info.ask),
         *(None, None, None, None),
+        say(info.clears),
+        "\n".join(finding.missing),
+        titles(result, finding.unverified),
+        say(SUBJECT_KINDS[finding.subject_kind]),
+        say(SEVERITIES[finding.severity]),
         finding.finding_id,
     )
 

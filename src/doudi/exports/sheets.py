@@ -6,7 +6,7 @@ cannot hold in one sheet goes on in a second.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -27,13 +27,17 @@ PAPER_A4 = 9
 
 @dataclass(frozen=True)
 class Heading:
-    """A column of a table for people: its header, width in characters, what it holds and whether it is filled in."""
+    """A column of a table for people: its header, width in characters, what it holds, whether it is filled in.
+
+    Columns that are not printed stand last.
+    """
 
     text: str
     width: int = 12
     holds: Literal["text", "number", "yuan", "share", "score", "day"] = "text"
     choices: tuple[str, ...] = ()
     to_fill_in: bool = False
+    printed: bool = True
 
 
 @contextmanager
@@ -74,9 +78,11 @@ class Workbook:
         sheet.set_footer("&L&A&C" + say("第 &P 页，共 &N 页"))
         return sheet
 
-    def table(self, name: str, headings: Sequence[Heading], rows_per_sheet: int = EXCEL_ROWS) -> "Table":
+    def table(
+        self, name: str, headings: Sequence[Heading], rows_per_sheet: int = EXCEL_ROWS, frozen_columns: int = 0
+    ) -> "Table":
         """A table on a sheet of its own."""
-        return Table(self, name, headings, rows_per_sheet)
+        return Table(self, name, tuple(headings), rows_per_sheet, frozen_columns)
 
     def _free_name(self, name: str) -> str:
         taken = {sheet.get_name().lower() for sheet in self.book.worksheets()}
@@ -89,12 +95,21 @@ class Workbook:
         return free
 
 
+@dataclass
 class Table:
     """Rows under a header, over as many sheets as they need. Close it when the last row is in."""
 
-    def __init__(self, book: Workbook, name: str, headings: Sequence[Heading], rows_per_sheet: int) -> None:
-        self.book, self.name, self.headings, self.rows_per_sheet = book, name, headings, rows_per_sheet
-        self.formats = [self._format(heading) for heading in headings]
+    book: Workbook
+    name: str
+    headings: tuple[Heading, ...]
+    rows_per_sheet: int
+    frozen_columns: int
+    formats: list[Any] = field(init=False)
+    sheet: Any = field(init=False)
+    row: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.formats = [self._format(heading) for heading in self.headings]
         self._begin()
 
     def add(self, cells: Sequence[Cell]) -> None:
@@ -108,8 +123,10 @@ class Table:
         self.row += 1
 
     def close(self) -> None:
-        """Filter and drop-downs over the rows there are."""
-        self.sheet.autofilter(0, 0, max(self.row - 1, 0), len(self.headings) - 1)
+        """Filter, printed part and drop-downs over the rows there are."""
+        last_row = max(self.row - 1, 0)
+        self.sheet.autofilter(0, 0, last_row, len(self.headings) - 1)
+        self.sheet.print_area(0, 0, last_row, sum(heading.printed for heading in self.headings) - 1)
         for column, heading in enumerate(self.headings):
             if heading.choices and self.row > 1:
                 self.sheet.data_validation(1, column, self.row - 1, column, _choice(heading))
@@ -120,7 +137,7 @@ class Table:
             look = None if heading.to_fill_in else self.formats[column]
             self.sheet.set_column(column, column, heading.width, look)
             write(self.sheet, 0, column, heading.text, self._header_format(heading))
-        self.sheet.freeze_panes(1, 0)
+        self.sheet.freeze_panes(1, self.frozen_columns)
         self.sheet.repeat_rows(0)
         self.row = 1
 
