@@ -3,12 +3,14 @@
 import os
 import zipfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from doudi.rosters.refusals import RefusedError
 from doudi.rosters.sheets import csv_file, parquet_file, workbook
 from doudi.rosters.sheets.guards import guard_zip
 from doudi.rosters.sheets.sheet import Closed
+from doudi.rosters.sheets.trial import survives
 
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
@@ -57,7 +59,14 @@ def _ole_sheets(path: Path) -> Sequence[Closed]:
         raise RefusedError("password")
     if not any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
         raise RefusedError("not_a_table")
+    if not survives(partial(_read_through, path)):
+        raise RefusedError("damaged")
     return workbook.sheets_of_workbook(path)
+
+
+def _read_through(path: Path) -> None:
+    for closed in workbook.sheets_of_workbook(path):
+        closed.open()
 
 
 def _text_sheets(path: Path, head: bytes) -> Sequence[Closed]:

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +15,10 @@ MAX_CELLS = 64_000_000
 _CHUNK = 8 << 20
 _OVERLAP = 512
 _ROW = re.compile(rb'row [^>]*?\br="([0-9]{1,7})"')
-_FAR_CELL = re.compile(rb' r="([A-Z]{2,3})[0-9]')
+_FAR_CELL = re.compile(rb' r="([A-Za-z]{2,3}|[A-Za-z](?=[0-9]{7}))([0-9]+)')  # beyond Z, or beyond row 999,999
 _LONG_NUMBER = re.compile(rb"v>-?(?:[0-9]{16}|[0-9.]{1,18}[Ee]\+?[1-9])")  # a prefix before names is allowed: <x:v>
 _MERGE = re.compile(rb'mergeCell ref="\$?[A-Z]+\$?([0-9]+):\$?[A-Z]+\$?([0-9]+)"')
-_LAST_LETTER = 26
+_LETTERS = 26
 
 
 @dataclass(frozen=True)
@@ -39,11 +40,11 @@ def scanned(path: Path) -> Scan:
         last_row = last_column = 0
         for chunk in _chunks(path, part):
             below = max(0, chunk.rfind(b"row "))
-            last_row = max(last_row, _row_at(chunk, below))
-            last_column = max(last_column, _last_column(chunk))
+            far_row, far_column = _farthest(chunk)
+            last_row, last_column = max(last_row, _row_at(chunk, below), far_row), max(last_column, far_column)
             long_numbers = long_numbers or _LONG_NUMBER.search(chunk) is not None
             tall_merges = tall_merges or any(top != bottom for top, bottom in _MERGE.findall(chunk, below))
-        if last_row * last_column > MAX_CELLS:
+        if last_row * max(last_column, _LETTERS) > MAX_CELLS:
             raise RefusedError("too_wide_apart", f"{last_row} × {last_column}")
     return Scan(tall_merges, long_numbers)
 
@@ -61,7 +62,7 @@ def _chunks(path: Path, part: str) -> Iterator[bytes]:
             while read := member.read(_CHUNK):
                 yield tail + read
                 tail = read[-_OVERLAP:]
-    except (zipfile.BadZipFile, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
         raise RefusedError("damaged") from error
 
 
@@ -70,13 +71,15 @@ def _row_at(chunk: bytes, at: int) -> int:
     return int(found[1]) if found else 0
 
 
-def _last_column(chunk: bytes) -> int:
-    """The largest column of the chunk beyond Z, A = 1; 0 = none."""
-    return max(map(_number_of, set(_FAR_CELL.findall(chunk))), default=0)
+def _farthest(chunk: bytes) -> tuple[int, int]:
+    """The largest row and column (A = 1) among the cells of the chunk that lie far out; 0 = none."""
+    far = _FAR_CELL.findall(chunk)
+    columns = {letters for letters, _ in far}
+    return max((int(row) for _, row in far), default=0), max(map(_number_of, columns), default=0)
 
 
 def _number_of(letters: bytes) -> int:
     number = 0
-    for letter in letters:
-        number = number * _LAST_LETTER + letter - ord("A") + 1
+    for letter in letters.upper():
+        number = number * _LETTERS + letter - ord("A") + 1
     return number
