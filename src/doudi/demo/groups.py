@@ -102,7 +102,9 @@ def invent_reached(world: World) -> Reached:
     ordinary = world.homes.draw("ordinary", 0.4, world.seed, "reached")
     old = ordinary[world.homes.people.age[ordinary] >= 60]
     grown = ordinary[world.homes.people.age[ordinary] < 60]
-    return Reached(grown[:: max(1, len(grown) // 12)], old, grown)
+    patient = np.zeros(len(grown), dtype=bool)
+    patient[:: max(1, len(grown) // 12)] = True
+    return Reached(grown[patient], old, grown[~patient])
 
 
 def epidemic_cases(world: World, reached: Reached) -> pa.Table:

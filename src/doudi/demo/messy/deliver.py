@@ -1,7 +1,7 @@
 """Who hands in what: counties their rolls, the bank its lists, other departments their registers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -10,20 +10,23 @@ from random import Random
 import pyarrow.parquet as pq
 
 from doudi.demo.city import City
+from doudi.demo.messy.cells import Cell, Hand
 from doudi.demo.messy.columns import Row, Shown, shown_columns
 from doudi.demo.messy.files import write_csv, write_xls, write_xlsx
 from doudi.demo.messy.page import Page, Style, lay_out
 from doudi.demo.messy.place_words import PlaceWords
 from doudi.demo.messy.wide import member_columns, with_members
-from doudi.demo.messy.wrongs import HARMLESS, break_ids, spoil
+from doudi.demo.messy.wrongs import HARMLESS, break_ids, repeat, spoil
 from doudi.demo.parquet import as_supplied
 from doudi.demo.places import unit_name
-from doudi.demo.truth import ExpectedMatch, Truth
+from doudi.demo.truth import ExpectedMatch, ExpectedProblem
 from doudi.rosters.catalogue import ALL, ROSTERS
 from doudi.rosters.columns import Roster
 
 BY_UNIT = ("dibao_families", "dibao_members", "payments", "tekun_people")
 AS_PARQUET = "incomes"
+AT_LAST = "identities"
+PASTED_TWICE = ("vehicles", "home_visits", "deaths", "care_visits")
 FORMS = ("xlsx", "gb18030", "xls", "utf-8-sig", "xlsx", "utf-8")
 NOTHING_LEFT_OUT: frozenset[str] = frozenset()
 MONTH_ELSEWHERE = frozenset({"month"})
@@ -33,12 +36,13 @@ def write_messy(city: City, folder: Path) -> None:
     """folder/rosters/… and folder/truth/*.csv. The same city and seed give the same cells."""
     desk = Desk(city, folder / "rosters", Random(city.seed))
     desk.root.mkdir(parents=True, exist_ok=True)
-    for number, roster in enumerate(roster for roster in ALL if roster.name not in (*BY_UNIT, AS_PARQUET)):
+    for number, roster in enumerate(roster for roster in ALL if roster.name not in (*BY_UNIT, AS_PARQUET, AT_LAST)):
         desk.single(roster, FORMS[number % len(FORMS)])
     for number, unit in enumerate(city.places.units):
         desk.unit_rolls(unit, number)
         desk.unit_payments(unit, number)
     pq.write_table(as_supplied(ROSTERS[AS_PARQUET], city.rosters[AS_PARQUET]), desk.root / "收入核对.parquet")
+    desk.beside()
     desk.close()
     replace(city.truth, problems=desk.problems, matches=desk.matches).write(folder / "truth")
 
@@ -53,6 +57,7 @@ class Desk:
     books: dict[str, list[Page]] = field(default_factory=lambda: defaultdict(list))
     encodings: dict[str, str] = field(default_factory=dict)
     matches: list[ExpectedMatch] = field(default_factory=list)
+    established: list[ExpectedMatch] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.words = PlaceWords(self.city.places)
@@ -60,7 +65,7 @@ class Desk:
         self._by_unit = {name: self._split(self.rows(name)) for name in BY_UNIT}
 
     @property
-    def problems(self) -> list:  # type: ignore[type-arg]
+    def problems(self) -> list[ExpectedProblem]:
         """What the quality report must say."""
         return [problem for pages in self.books.values() for page in pages for problem in page.problems]
 
@@ -181,10 +186,33 @@ class Desk:
         plain = form not in ("xlsx", "xls")
         ordered = sorted(rows, key=lambda row: str(row.get("area_code")))
         page = lay_out(file, "" if plain else sheet, columns, ordered, style, self.luck, plain=plain)
-        self.matches += break_ids(page, roster, columns, ordered, self.luck, plain=plain)
+        lost, established = break_ids(page, roster, columns, ordered, self.luck)
+        self.matches += lost
+        self.established += established
         spoil(page, roster, columns, ordered, self.luck)
+        if roster.name in PASTED_TWICE:
+            repeat(page, self.luck)
         self.books[file].append(page)
         self.encodings[file] = form
+
+    def beside(self) -> None:
+        """What lies with the rosters: persons established since, a page of notes, somebody's telephone list."""
+        rows: list[Row] = [self._identity(one) for one in self.established]
+        self.place(
+            f"{ROSTERS[AT_LAST].title}.xls", "认定", ROSTERS[AT_LAST], _all_columns(AT_LAST), rows, Style(), "xls"
+        )
+        notes = Page("渭滨区低保.xlsx", "说明", lines=[["本表由各镇汇总"], ["有疑问请致电经办人"]])
+        phones = Page("值班电话.csv", "", plain=True, lines=[["科室", "电话"], ["低保科", "0000000"]])
+        for page in (notes, phones):
+            page.problems.append(ExpectedProblem(page.file, page.sheet, 0, "", "unrecognised"))
+            self.books[page.file].append(page)
+        self.encodings[phones.file] = "utf-8"
+
+    def _identity(self, one: ExpectedMatch) -> Row:
+        return {
+            "roster": ROSTERS[one.roster].title, "file": one.file, "sheet": one.sheet or None, "row": one.row,
+            "id_no": one.id_no, "confirmed_by": "核对员", "confirmed_on": self.city.clock.ago(1),
+        }  # fmt: skip
 
     def close(self) -> None:
         """Write every file."""
@@ -195,6 +223,19 @@ class Desk:
                 write_xls(self.root / file, pages)
             else:
                 write_csv(self.root / file, pages[0], self.encodings[file])
+
+
+def _all_columns(name: str) -> list[Shown]:
+    return [Shown(column.header, _as_it_is(column.name), column) for column in ROSTERS[name].columns]
+
+
+def _as_it_is(name: str) -> Callable[[Row, Hand], Cell]:
+    def cell(row: Row, _hand: Hand) -> Cell:
+        value = row.get(name)
+        assert value is None or isinstance(value, str | int | date)
+        return value
+
+    return cell
 
 
 def _by_month(rows: Sequence[Row]) -> list[tuple[date, list[Row]]]:

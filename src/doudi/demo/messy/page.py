@@ -30,6 +30,7 @@ class Page:
 
     file: str
     sheet: str
+    plain: bool = False
     lines: list[Line] = field(default_factory=list)
     merged: list[tuple[int, int, int]] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
@@ -38,15 +39,19 @@ class Page:
 
     def problem(self, line: int, header: str, code: str) -> None:
         """Expect a line in the quality report."""
-        self.problems.append(ExpectedProblem(self.file, self.sheet, line + 1, header, code))
+        self.problems.append(ExpectedProblem(self.file, self.sheet, self.number(line), header, code))
+
+    def number(self, line: int) -> int:
+        """The sheet's own number of a line; in csv the line of the file, so a break within a cell counts."""
+        breaks = sum(str(cell).count("\n") for above in self.lines[:line] for cell in above) if self.plain else 0
+        return line + 1 + breaks
 
 
 def lay_out(
     file: str, sheet: str, columns: Sequence[Shown], rows: Sequence[Row], style: Style, luck: Random, *, plain: bool
 ) -> Page:
     """Write the rows under the columns. `plain`: for csv, no merged or hidden rows."""
-    page = Page(file, sheet)
-    # 有/无 is the one pair a clerk would not use for every question, so it is rare
+    page = Page(file, sheet, plain)
     flags = FLAGS[luck.randrange(len(FLAGS))]
     hand = Hand(luck, flags, luck.randrange(6), plain, style.tidy)
     _above(page, style, len(columns))

@@ -6,7 +6,7 @@ from random import Random
 from doudi.demo.messy.cells import Cell
 from doudi.demo.messy.columns import Row, Shown, is_id
 from doudi.demo.messy.page import Page
-from doudi.demo.truth import ExpectedMatch, ExpectedProblem
+from doudi.demo.truth import ExpectedMatch
 from doudi.rosters.columns import Roster
 
 HARMLESS = "harmless"
@@ -29,6 +29,8 @@ SPOILT: dict[tuple[str, str], tuple[Cell, str]] = {
 }
 """What may be spoilt, how, and the code it is reported under."""
 
+_LOST_IN_CSV = "6.201E+18"
+
 
 def spoil(page: Page, roster: Roster, columns: Sequence[Shown], rows: Sequence[Row], luck: Random) -> None:
     """Make a cell or two of the page unreadable."""
@@ -38,7 +40,7 @@ def spoil(page: Page, roster: Roster, columns: Sequence[Shown], rows: Sequence[R
         if known is None or not stated:
             continue
         line = page.at[luck.choice(stated)]
-        page.lines[line][at] = known[0]
+        page.lines[line][at] = _LOST_IN_CSV if page.plain and isinstance(known[0], int) else known[0]
         page.problem(line, column.header, known[1])
 
 
@@ -47,26 +49,33 @@ def _stated(row: Row, column: Shown) -> bool:
 
 
 def break_ids(
-    page: Page, roster: Roster, columns: Sequence[Shown], rows: Sequence[Row], luck: Random, *, plain: bool
-) -> list[ExpectedMatch]:
-    """Lose the person id of a few rows that nothing rests on: Excel ate its digits, or it was never filled in."""
+    page: Page, roster: Roster, columns: Sequence[Shown], rows: Sequence[Row], luck: Random
+) -> tuple[list[ExpectedMatch], list[ExpectedMatch]]:
+    """Lose the person ids of a few rows: Excel ate their digits, or they were never filled in.
+
+    Gives the rows that stay lost – nothing rests on them – and those whose person has since been established.
+    """
     at = next((number for number, column in enumerate(columns) if is_id(column)), None)
     idle = [number for number, row in enumerate(rows) if row.get(HARMLESS)]
     if at is None or roster.name not in MAY_BE_LOST or len(idle) < 20:
-        return []
-    return [_break(page, roster, columns[at], at, rows, number, luck, plain) for number in luck.sample(idle, 3)]
+        return [], []
+    needed = [number for number, row in enumerate(rows) if not row.get(HARMLESS)][-1:]
+    established = luck.sample(idle, 1) + needed
+    lost = [number for number in luck.sample(idle, 4) if number not in established]
+    broken = {n: _break(page, roster, columns[at], at, rows, n, luck) for n in (*lost, *established)}
+    return [broken[number] for number in lost], [broken[number] for number in established]
 
 
 def _break(
-    page: Page, roster: Roster, column: Shown, at: int, rows: Sequence[Row], number: int, luck: Random, plain: bool
+    page: Page, roster: Roster, column: Shown, at: int, rows: Sequence[Row], number: int, luck: Random
 ) -> ExpectedMatch:
     assert column.source is not None
     true_id, line = str(rows[number][column.source.name]), page.at[number]
-    cell, code = _broken(true_id, luck, plain)
+    cell, code = _broken(true_id, luck, page.plain)
     page.lines[line][at] = cell
-    page.problems = [one for one in page.problems if one.row != line + 1]
+    page.problems = [one for one in page.problems if one.row != page.number(line)]
     page.problem(line, column.header, code)
-    return ExpectedMatch(roster.name, page.file, page.sheet, line + 1, true_id)
+    return ExpectedMatch(roster.name, page.file, page.sheet, page.number(line), true_id)
 
 
 def _broken(true_id: str, luck: Random, plain: bool) -> tuple[Cell, str]:
@@ -75,10 +84,12 @@ def _broken(true_id: str, luck: Random, plain: bool) -> tuple[Cell, str]:
     return luck.choice(choices)
 
 
-def repeated(page: Page, luck: Random) -> None:
-    """Paste a row a second time below the last one."""
-    if not page.at:
+def repeat(page: Page, luck: Random) -> None:
+    """Paste a row without faults a second time below the last one."""
+    wrong = {problem.row for problem in page.problems}
+    sound = [line for line in page.at[:9] if page.number(line) not in wrong]
+    if not sound or page.merged:
         return
     line = page.at[-1] + 1
-    page.lines.insert(line, list(page.lines[luck.choice(page.at[:5])]))
-    page.problems.append(ExpectedProblem(page.file, page.sheet, line + 1, "", "repeated_row"))
+    page.lines.insert(line, list(page.lines[luck.choice(sound)]))
+    page.problem(line, "", "repeated_row")

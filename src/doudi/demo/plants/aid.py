@@ -55,10 +55,10 @@ def _excused(draft: Draft, check: str, row: Row, amount: Decimal | None = None) 
 
 def _reserve(draft: Draft, town: Town, *amounts: str | None, years_back: int = 0) -> None:
     draft.own_reserve.add(town.code)
-    for amount in amounts:
+    for number, amount in enumerate(amounts):
         draft.add(
             "reserve_funds", area_code=f"{town.code:012d}", year=draft.clock.as_of.year - years_back,
-            amount=None if amount is None else Decimal(amount), received_on=draft.clock.ago(100),
+            amount=None if amount is None else Decimal(amount), received_on=draft.clock.ago(100 + number),
         )  # fmt: skip
 
 
