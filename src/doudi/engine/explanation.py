@@ -13,7 +13,7 @@ from doudi.engine.holders import HOLDERS
 from doudi.language import say, spoken
 from doudi.policy.book import Book
 from doudi.rosters.catalogue import ROSTERS
-from doudi.rosters.columns import Kind
+from doudi.rosters.columns import Column, Kind
 
 CENT = Decimal("0.01")
 
@@ -84,13 +84,19 @@ def missing(values: Sequence[str], subject: Subject, book: Book) -> tuple[str, .
 
 
 def _blank_says_none(key: str) -> bool:
+    column = _column(key)
+    return column is not None and column.blank == "none"
+
+
+def _column(key: str) -> Column | None:
+    """The column that a value is named after; a roster and a topic of parameters may share a name."""
     roster, _, column = key.partition(".")
-    return roster in ROSTERS and ROSTERS[roster][column].blank == "none"
+    return ROSTERS[roster].by_name.get(column) if roster in ROSTERS else None
 
 
 def _lack(key: str, subject: Subject, book: Book) -> str:
     roster = key.partition(".")[0]
-    if roster in ROSTERS:
+    if _column(key):
         return say("{label}（{roster}，由{holder}掌握）", label=label(key, book), roster=say(ROSTERS[roster].title),
                    holder=say(HOLDERS[roster]))  # fmt: skip
     if key in book.parameters:
@@ -103,8 +109,8 @@ def label(key: str, book: Book) -> str:
     """What a value is called: a column's header, a parameter's title, or the words behind the bar of "n|…"."""
     if "|" in key:
         return say(key.partition("|")[2])
-    roster, _, column = key.partition(".")
-    return say(ROSTERS[roster][column].header if roster in ROSTERS else book[key].title)
+    column = _column(key)
+    return say(column.header if column else book[key].title)
 
 
 def placeholders(values: Sequence[str], row: Mapping[str, Any]) -> dict[str, str]:
@@ -126,8 +132,8 @@ def shown(value: object, key: str = "") -> str:
 
 
 def _is_month(key: str) -> bool:
-    roster, _, column = key.partition(".")
-    return roster in ROSTERS and ROSTERS[roster][column].kind is Kind.MONTH
+    column = _column(key)
+    return column is not None and column.kind is Kind.MONTH
 
 
 def month_list(months: Sequence[date]) -> str:
