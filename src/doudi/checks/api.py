@@ -9,7 +9,9 @@ import ibis
 import ibis.expr.types as ir
 
 from doudi.facts.accounts import shared_accounts
+from doudi.facts.aid_grants import aid_grants
 from doudi.facts.amounts import right_amounts
+from doudi.facts.applications import applications, monthly_decisions
 from doudi.facts.batches import batch_lines, timed_lines
 from doudi.facts.cadre_accounts import lines_to_cadres
 from doudi.facts.calendar import age_on, days_between, month_before, month_no, month_text, passed_by
@@ -29,6 +31,7 @@ from doudi.facts.double_payments import double_payments
 from doudi.facts.due_days import due_day, is_due, kind_of_programme, programme_of_kind
 from doudi.facts.dues import dues
 from doudi.facts.exits import dropped_families, poor_family_exits
+from doudi.facts.hardships import hardships
 from doudi.facts.holdings import family_holdings, family_posts, in_gradual_exit, law_for, with_money_once
 from doudi.facts.home_visits import needs_found, patients, vulnerable_people
 from doudi.facts.homes import family_properties
@@ -65,11 +68,14 @@ from doudi.facts.payments import (
 )
 from doudi.facts.people import deaths, in_prison, with_death, with_illness, with_severe, with_unable
 from doudi.facts.poor import marginal_people, poor_households, poor_people, tekun_candidates, yearly_standard
-from doudi.facts.relatives import relatives_on_dibao
 from doudi.facts.price_subsidies import price_subsidies
+from doudi.facts.relatives import relatives_on_dibao
+from doudi.facts.repeated_grants import repeated_grants
+from doudi.facts.reserves import town_reserves
 from doudi.facts.returns import returned_parts
 from doudi.facts.review_cycles import review_cycles
 from doudi.facts.settlements import settlements
+from doudi.facts.split_grants import split_grants
 from doudi.facts.supply import gap, rolls, with_roll
 from doudi.facts.top_ups import family_top_ups
 from doudi.facts.transfers import transfers, unit_money

@@ -1,0 +1,47 @@
+"""Applications for dibao as the county decides them (checks, CX)."""
+
+import ibis
+import ibis.expr.types as ir
+
+from doudi.facts.calendar import month_text
+from doudi.facts.case import Case
+from doudi.facts.logic import UNKNOWN, blank_as, known, possible, with_columns
+
+
+def applications(case: Case) -> ir.Table:
+    """`dibao_applications` with outcome: decision, a blank one as ''; unreadable: unknown."""
+    rows = case.roster("dibao_applications").drop("sex", "birth", "file", "sheet", "row", "identified")
+    return rows.mutate(outcome=blank_as(rows, "decision", ""))
+
+
+def monthly_decisions(case: Case) -> ir.Table:
+    """The applications with decided_on ≤ D, each with what is known of its unit and month.
+
+    subject (`unit|month`), month, unit_name, place (the smallest area_code), n_all, n_visited (surely visited by the
+    county), county_visit_share (at that place, on the month's first day), short: n_visited ÷ n_all is less
+    (three-valued). An unreadable decided_on belongs to no month.
+    """
+    rows = applications(case)
+    rows = rows.filter(rows.decided_on <= case.day)
+    rows = rows.mutate(month=rows.decided_on.truncate("month").cast("date"), held=rows.unit.fill_null("不明"))
+    group = ibis.window(group_by=[rows.held, rows.month])
+    rows = rows.mutate(
+        place=rows.area_code.min().over(group),
+        n_all=rows.row_id.count().over(group),
+        n_visited=known(rows.county_visited).ifelse(1, 0).sum().over(group),
+        n_possible=possible(rows.county_visited).ifelse(1, 0).sum().over(group),
+    )
+    share = case.value("dibao.county_visit_share", on=rows.month, place=rows.place)
+    # Cross-multiplied: no division, so exact.
+    needed = rows.n_all.cast("decimal(12, 0)") * share
+    short = ibis.cases((rows.n_possible < needed, True), (rows.n_visited >= needed, False), else_=UNKNOWN)
+    rows = rows.mutate(short=short, county_visit_share=share, subject=rows.held + "|" + month_text(rows.month))
+    return with_unit_name(rows, case).drop("n_possible", "held")
+
+
+def with_unit_name(rows: ir.Table, case: Case) -> ir.Table:
+    """Add `unit_name`: of a county its name, where known, else the unit as it is called."""
+    # A name decides nothing: a finding does not rest on `areas` for it.
+    named = case.setting.table("areas").select("area_code", "name")
+    rows = with_columns(rows, named, ["unit=area_code"], ["_named=name"])
+    return rows.mutate(unit_name=rows["_named"].coalesce(rows.held)).drop("_named")
