@@ -1,7 +1,7 @@
 """Where the header of a sheet is, and what the sheet therefore holds (design: rosters, "Above the header")."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from doudi.rosters.dibao_families import DIBAO_FAMILIES
@@ -18,13 +18,14 @@ class Header:
     """A row of headers.
 
     row: 1 = first line, the lower one of two; 0 = the names of a Parquet file. texts: as they stand in the sheet;
-    of two rows the lower cell where it is filled, else the upper. above: how many rows it takes (1 or 2).
-    repeats: rows of the sheet that, met again below, are pasted page headers.
+    of two rows the lower cell where it is filled, else the upper. n_rows: how many rows it takes (0 to 2).
+    repeats: the rows down to the header; met again below, they are pasted with a page.
     """
 
     row: int
     texts: tuple[str, ...]
-    repeats: tuple[tuple[str, ...], ...]
+    n_rows: int
+    repeats: tuple[tuple[str, ...], ...] = ()
 
     @property
     def compared(self) -> list[str]:
@@ -46,7 +47,7 @@ class Reading:
         """By this the best reading of a sheet is found: recognised, most columns, fewest and topmost rows."""
         complete = [each for each in self.among if not each.missing]
         matched = max((len(each.matched) for each in complete or self.among), default=0)
-        return bool(complete), matched + len(self.members.positions), len(self.header.repeats) == 1, -self.header.row
+        return bool(complete), matched + len(self.members.positions), self.header.n_rows < 2, -self.header.row
 
     @property
     def nearest(self) -> Candidate | None:
@@ -60,11 +61,17 @@ def read_header(
     """The best reading of the first rows of a sheet; None = nothing in it looks like a header."""
     if named_columns:
         names = tuple(top[0].cells)
-        return _reading(Header(0, names, ()), titles, {**{name: name for name in names}, **mapping})
+        return _reading(Header(0, names, 0), titles, {**{name: name for name in names}, **mapping})
     known = KNOWN_HEADERS | {header_text(header) for header in mapping}
     headers = [header for header in _headers(top) if known & set(header.compared)]
     readings = [_reading(header, _with_rows(titles, top, header), mapping) for header in headers]
-    return max((each for each in readings if each.among or each.members.blocks), key=_strength, default=None)
+    best = max((each for each in readings if each.among or each.members.blocks), key=_strength, default=None)
+    return best and replace(best, header=_with_repeats(best.header, top))
+
+
+def _with_repeats(header: Header, top: Sequence[TopRow]) -> Header:
+    down_to_it = tuple(tuple(row.cells) for row in top if row.number <= header.row)
+    return replace(header, repeats=(*down_to_it, header.texts))
 
 
 def _strength(reading: Reading) -> tuple[bool, int, bool, int]:
@@ -74,11 +81,8 @@ def _strength(reading: Reading) -> tuple[bool, int, bool, int]:
 def _headers(top: Sequence[TopRow]) -> list[Header]:
     """Every row alone, and every two rows that follow one another."""
     rows = [(row.number, tuple(row.cells[:_WIDEST])) for row in top]
-    single = [Header(number, cells, (cells,)) for number, cells in rows]
-    double = [
-        Header(number, _merged(upper, lower), (upper, lower, _merged(upper, lower)))
-        for (_, upper), (number, lower) in pairwise(rows)
-    ]
+    single = [Header(number, cells, 1) for number, cells in rows]
+    double = [Header(number, _merged(upper, lower), 2) for (_, upper), (number, lower) in pairwise(rows)]
     return single + double
 
 
