@@ -78,7 +78,9 @@ class Desk:
         if roster not in self.looked_at:
             self.looked_at.add(roster)
             table = self.connection.read_parquet(self.files[roster], table_name=f"stored_{roster}")
-            self.connection.create_view(f"seen_{roster}", without_later_rows(table, ROSTERS[roster], self.as_of))
+            self.connection.create_view(
+                f"seen_{roster}", without_later_rows(table, ROSTERS[roster], self.as_of), overwrite=True
+            )
 
     def _subjects(self, relation: str) -> Iterator[Subject]:
         places = self._places(relation)
