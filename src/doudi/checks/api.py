@@ -9,12 +9,14 @@ import ibis
 import ibis.expr.types as ir
 
 from doudi.facts.accounts import shared_accounts
+from doudi.facts.agreements import carer_loads, tekun_agreements
 from doudi.facts.aid_grants import aid_grants
 from doudi.facts.amounts import right_amounts
 from doudi.facts.applications import applications, monthly_decisions
 from doudi.facts.batches import batch_lines, timed_lines
 from doudi.facts.cadre_accounts import lines_to_cadres
 from doudi.facts.calendar import age_on, days_between, month_before, month_no, month_text, passed_by
+from doudi.facts.carers import agreements_in_question
 from doudi.facts.case import Case
 from doudi.facts.coverage import tekun, tekun_of_month, with_covered
 from doudi.facts.deposits import family_deposits
@@ -76,10 +78,14 @@ from doudi.facts.returns import returned_parts
 from doudi.facts.review_cycles import review_cycles
 from doudi.facts.settlements import settlements
 from doudi.facts.split_grants import split_grants
+from doudi.facts.still_rolls import still_rolls
 from doudi.facts.supply import gap, rolls, with_roll
+from doudi.facts.support_amounts import support_amount
 from doudi.facts.top_ups import family_top_ups
 from doudi.facts.transfers import transfers, unit_money
 from doudi.facts.two_families import insured_rows
+from doudi.facts.village_rates import village_rates
+from doudi.facts.visits import hospital_stays, last_visits
 from doudi.facts.working_days import with_working_days
 from doudi.rosters.catalogue import ROSTERS
 

@@ -68,7 +68,7 @@ class Runner:
             return CheckSummary(check.code, False, reason)
         case = Case(self.setting)
         judged = check.build(case)
-        relation = self.backend.hand_over(f"judged_{check.name}", judged.rows)
+        relation = self.backend.hand_over(f"judged_{check.topic}_{check.name}", judged.rows)
         outcome = self.desk.settle(check, judged, relation)
         absent = mentioned_but_absent(case.record, check.needs, self.setting.supplied)
         rested = Rested(frozenset(case.record.parameters), absent)
