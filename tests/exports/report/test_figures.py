@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from doudi.exports.report.figures import figures, ranking
+from doudi.exports.report.figures import figures, rank_of, ranking
 from tests.exports.sample import FINDINGS_FOUND, WANG, found
 
 
@@ -27,3 +27,10 @@ def test_units_are_ranked_with_the_idle_below_and_the_unknown_last() -> None:
 def test_only_findings_that_stand_count_in_months() -> None:
     sums = figures([found("DB-01", "1"), found("DB-01", "2", verdict="excused")], [])
     assert set(sums.months.values()) == {1}
+
+
+def test_equal_numbers_share_a_rank() -> None:
+    places = {"1": "凤县", "2": "凤县", "3": "眉县", "4": "陇县", "5": None}
+    sums = figures([found("DB-01", number, county=county) for number, county in places.items()], ["千阳县"])
+    ranks = {unit: rank_of(sums, unit) for unit in sums.units}
+    assert ranks == {"千阳县": 4, "凤县": 1, "眉县": 2, "陇县": 2, None: None}

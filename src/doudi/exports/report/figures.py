@@ -97,3 +97,11 @@ def ranking(found: Figures) -> list[tuple[str | None, Tally]]:
     known = [(unit, tally) for unit, tally in found.units.items() if unit is not None]
     known.sort(key=lambda pair: (-pair[1].broken, -pair[1].undecided, pair[0]))
     return known + ([(None, found.units[None])] if None in found.units else [])
+
+
+def rank_of(found: Figures, unit: str | None) -> int | None:
+    """1 for most broken findings; equal numbers share a rank; the unknown unit has none."""
+    if unit is None:
+        return None
+    mine = found.units[unit].broken
+    return 1 + sum(tally.broken > mine for other, tally in found.units.items() if other is not None)

@@ -16,7 +16,7 @@ from doudi.engine.result import RunResult
 from doudi.exports.coverage import Gap, gaps
 from doudi.exports.quality_workbook import rows_of
 from doudi.exports.report.charts import SHORT, charts, language_tag, unit_name
-from doudi.exports.report.figures import Figures, figures, ranking
+from doudi.exports.report.figures import Figures, figures, rank_of, ranking
 from doudi.exports.values import conditions_of, unverified, value_of
 from doudi.exports.wording import (
     SEVERITIES,
@@ -68,7 +68,7 @@ def page(result: RunResult) -> str:
             result=result,
             found=found,
             charts=charts(found),
-            ranking=ranking(found),
+            ranking=[(rank_of(found, unit), unit, tally) for unit, tally in ranking(found)],
             leading=_leading(result, found),
             ran=[row for row in result.summary if row.ran],
             idle=_idle(result.summary),
