@@ -1,0 +1,16 @@
+"""Cadres and their near relatives on dibao (DB-12)."""
+
+import ibis.expr.types as ir
+
+from doudi.facts.case import Case
+from doudi.facts.dibao import members_of_month
+from doudi.facts.logic import with_any
+
+
+def relatives_on_dibao(case: Case) -> ir.Table:
+    """Member rows of M, insured or perhaps, with relative (of a cadre), cadre (is one) and filed (by any filing)."""
+    rows = case.fact(members_of_month)
+    rows = rows.filter(rows.insured.fill_null(True))
+    rows = with_any(rows, "relative", case.roster("cadre_relatives"), ["id_no=relative_id"])
+    rows = with_any(rows, "cadre", case.roster("cadres"), ["id_no"])
+    return with_any(rows, "filed", case.roster("relative_filings"), ["id_no=beneficiary_id"])
