@@ -71,6 +71,12 @@ def day(days: Days | date) -> pa.Array | pa.Scalar:
     return pa.scalar(days, pa.date32()) if isinstance(days, date) else pa.array(days.astype("datetime64[D]"))
 
 
+def later(days: Days, count: int) -> Days:
+    """So many days later."""
+    moved: Days = days + np.timedelta64(count, "D")
+    return moved
+
+
 def where(stated: Bools, column: pa.Array) -> pa.Array:
     """The column with null wherever it is not stated."""
     return pc.if_else(pa.array(stated), column, pa.scalar(None, column.type))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -38,7 +37,7 @@ class City:
     @property
     def n_people(self) -> int:
         """Everybody in the hukou register."""
-        return self.rosters["households"].num_rows
+        return int(self.rosters["households"].num_rows)
 
 
 def invent(scale: int, seed: int, as_of: date) -> City:
@@ -77,7 +76,7 @@ def _base(homes: Households, places: Places, seed: int, clock: Clock) -> dict[st
     grants = aid.invent_grants(homes, seed, clock)
     world = groups.World(homes, sick, roll, places, seed, clock)
     return {
-        **_rolls(homes, sick, places, roll, wards, seed, clock),
+        **_rolls(homes, sick, places, roll, wards=wards, seed=seed, clock=clock),
         "dibao_applications": procedure.dibao_applications(
             procedure.invent_applicants(homes, roll, seed, clock), homes, places
         ),
@@ -95,6 +94,7 @@ def _rolls(
     sick: health.Health,
     places: Places,
     roll: dibao.Dibao,
+    *,
     wards: tekun.Tekun,
     seed: int,
     clock: Clock,

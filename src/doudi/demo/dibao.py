@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from doudi.demo.arrays import Bytes, Days, Frame, Ints, dice, money, numbered, table, text, where, word
+from doudi.demo.arrays import Bytes, Days, Frame, Ints, dice, later, money, numbered, table, text, where, word
 from doudi.demo.arrays import day as as_day
 from doudi.demo.calendar import N_MONTHS, Clock
 from doudi.demo.families import HEAD, Households
@@ -187,7 +187,7 @@ def dibao_exits(dibao: Dibao, homes: Households, places: Places, seed: int, cloc
         "stopped_month": as_day(months),
         "reason": word(("收入超标", "财产超标", "户籍迁出", "主动退出"), reason),
         "gradual_exit": pa.array(reason == 0),
-        "informed_on": as_day(months - np.timedelta64(6, "D")),
+        "informed_on": as_day(later(months, -6)),
     }
     return table("dibao_exits", frame, len(at))
 

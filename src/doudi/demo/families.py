@@ -92,7 +92,7 @@ def invent_households(places: Places, per_village: dict[str, int], seed: int, cl
     household = np.repeat(np.arange(len(group)), sizes[pattern])
     head = np.concatenate([[0], np.cumsum(sizes[pattern])[:-1]])
     role = starts[pattern][household] + np.arange(len(household)) - head[household]
-    people = _people(household, role, village[household], head, dice(seed, "people"), clock)
+    people = _people(household, role, village[household], head, rng=dice(seed, "people"), clock=clock)
     return Households(group, pattern, village, nth, head, people)
 
 
@@ -113,7 +113,9 @@ def _patterns(group: Ints, rng: np.random.Generator) -> Ints:
     return chosen
 
 
-def _people(household: Ints, role: Ints, village: Ints, head: Ints, rng: np.random.Generator, clock: Clock) -> People:
+def _people(
+    household: Ints, role: Ints, village: Ints, head: Ints, *, rng: np.random.Generator, clock: Clock
+) -> People:
     roles = [entry for pattern in PATTERNS for entry in pattern.roles]
     relation = np.array([entry.relation for entry in roles])[role]
     youngest = np.array([entry.youngest for entry in roles])[role]

@@ -28,27 +28,28 @@ def _round(places: Places, programme: str, start: date, number: str) -> list[Row
     year, units = start.year, places.units
     share = 1_200_000 + 10_000 * int(number)
     doc = f"〔{year}〕{number}"
-    down = [_row(f"陕财社{doc}号", programme, PROVINCE, CITY_FINANCE, "市", share * len(units), start, 6)]
+    rows = [_row(f"陕财社{doc}号", programme, (PROVINCE, CITY_FINANCE, "市"), share * len(units), (start, 6))]
     for at, unit in enumerate(units):
-        finance = f"{unit_name(unit)}财政局"
+        name = unit_name(unit)
+        finance, bank = f"{name}财政局", f"{name}农商银行"
         issued = start + timedelta(days=9 + at % 3)
-        down.append(_row(f"宝财社{doc}{at:02d}号", programme, CITY_FINANCE, finance, "县区", share, issued, 8))
-        bank = f"{unit_name(unit)}农商银行"
         later = issued + timedelta(days=12)
-        down.append(
-            _row(f"{unit_name(unit)[:1]}财社{doc}{at:02d}号", programme, finance, bank, "代发银行", share, later, 2)
-        )
-    return down
+        rows += [
+            _row(f"宝财社{doc}{at:02d}号", programme, (CITY_FINANCE, finance, "县区"), share, (issued, 8)),
+            _row(f"{name[:1]}财社{doc}{at:02d}号", programme, (finance, bank, "代发银行"), share, (later, 2)),
+        ]
+    return rows
 
 
-def _row(doc_no: str, programme: str, giver: str, taker: str, level: str, yuan: int, issued: date, days: int) -> Row:
+def _row(doc_no: str, programme: str, way: tuple[str, str, str], yuan: int, sent: tuple[date, int]) -> Row:
+    """A transfer: from whom to whom and at what level; sent on a day, so many days on the way."""
     return {
         "doc_no": doc_no,
         "programme": programme,
-        "from_unit": giver,
-        "to_unit": taker,
-        "to_level": level,
+        "from_unit": way[0],
+        "to_unit": way[1],
+        "to_level": way[2],
         "amount": yuan,
-        "issued_on": issued,
-        "received_on": issued + timedelta(days=days),
+        "issued_on": sent[0],
+        "received_on": sent[0] + timedelta(days=sent[1]),
     }

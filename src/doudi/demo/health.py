@@ -26,12 +26,14 @@ class Health:
     @property
     def severe(self) -> Bools:
         """Severely disabled (checks, "People")."""
-        return (self.certificate >= 0) & (self.certificate < len(SEVERE))
+        severe: Bools = (self.certificate >= 0) & (self.certificate < len(SEVERE))
+        return severe
 
     @property
     def ill(self) -> Bools:
         """Marked 重病 in the dibao roster."""
-        return self.health == HEALTH.index("重病")
+        ill: Bools = self.health == HEALTH.index("重病")
+        return ill
 
 
 def invent_health(homes: Households, seed: int) -> Health:

@@ -186,7 +186,7 @@ def fiscal_payroll(world: World) -> pa.Table:
 
 def relatives(world: World) -> tuple[pa.Table, pa.Table]:
     """3. and 4.: relatives of cadres; those on the roll are filed (备案)."""
-    ids, _, village = cadre_ids(world, 2)
+    ids, _, _ = cadre_ids(world, 2)
     filed = world.dibao.head[world.dibao.head % 29 == 0]
     others = world.homes.draw("ordinary", 0.05, world.seed, "relatives")
     who = np.concatenate([filed, others])

@@ -89,7 +89,8 @@ def _dibao_of(cashier: Cashier, dibao: Dibao, month: int) -> list[pa.Table]:
 
 def _by_quarter(dibao: Dibao) -> Bools:
     stays: Bools = (dibao.start == 0) & (dibao.end == N_MONTHS)
-    return stays & (dibao.household % 10 == 3)
+    chosen: Bools = stays & (dibao.household % 10 == 3)
+    return chosen
 
 
 def _payees(cashier: Cashier, dibao: Dibao, at: Ints, cents: Ints) -> Payees:

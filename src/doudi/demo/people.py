@@ -95,9 +95,11 @@ def ages(birth: Days, as_of: np.datetime64) -> Ints:
     """Full years on a day."""
     years = as_of.astype("datetime64[Y]").astype(np.int64) - birth.astype("datetime64[Y]").astype(np.int64)
     had = _day_of_year(birth) <= _day_of_year(np.array([as_of]))
-    return years - ~had
+    old: Ints = years - ~had
+    return old
 
 
 def _day_of_year(days: NDArray[np.datetime64]) -> Ints:
     month = days.astype("datetime64[M]")
-    return (month.astype(np.int64) % 12) * 100 + (days.astype("datetime64[D]") - month).astype(np.int64)
+    number: Ints = (month.astype(np.int64) % 12) * 100 + (days.astype("datetime64[D]") - month).astype(np.int64)
+    return number

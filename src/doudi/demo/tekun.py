@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from doudi.demo.arrays import Bools, Bytes, Days, Frame, Ints, dice, money, numbered, table, text, where, word
+from doudi.demo.arrays import Bools, Bytes, Days, Frame, Ints, dice, later, money, numbered, table, text, where, word
 from doudi.demo.arrays import day as as_day
 from doudi.demo.calendar import N_MONTHS, Clock
 from doudi.demo.families import Households
@@ -64,7 +64,8 @@ def _carers(homes: Households, household: Ints) -> Ints:
     width = int(homes.nth.max()) + 1
     neighbours = np.zeros((int(homes.village.max()) + 1) * width, dtype=np.int64)
     neighbours[homes.village[ordinary] * width + homes.nth[ordinary]] = homes.head[ordinary] + 1
-    return neighbours[homes.village[household] * width + homes.nth[household]]
+    carers: Ints = neighbours[homes.village[household] * width + homes.nth[household]]
+    return carers
 
 
 def tekun_people(tekun: Tekun, homes: Households, places: Places, clock: Clock) -> pa.Table:
@@ -97,14 +98,14 @@ def care_agreements(tekun: Tekun, homes: Households, clock: Clock) -> pa.Table:
     """10. 委托照料护理协议: one for everybody who lives at home."""
     at = np.flatnonzero(~tekun.in_home)
     carer = tekun.carer[at]
-    signed = np.maximum(tekun.approved_on[at], np.datetime64(clock.back(20)))
+    signed: Days = np.maximum(tekun.approved_on[at], np.datetime64(clock.back(20)))
     frame: Frame = {
         "tekun_id": text(homes.people.id_no[tekun.who[at]]),
         "carer_name": word(NAMES, homes.people.name_at[carer]),
         "carer_id": text(homes.people.id_no[carer]),
         "carer_phone": text(numbered("199", carer + 1, 8)),
         "signed_on": as_day(signed),
-        "valid_until": as_day(signed + np.timedelta64(1095, "D")),
+        "valid_until": as_day(later(signed, 1095)),
     }
     return table("care_agreements", frame, len(at))
 

@@ -94,12 +94,9 @@ def _yuan(_column: Column, value: object, hand: Hand) -> Cell:
 
 def _number(_column: Column, value: object, hand: Hand) -> Cell:
     number = Decimal(str(value)).normalize()
-    whole = number == number.to_integral_value()
-    return (
-        hand.luck.choice([f"{number:f}", f"{number:,f}"])
-        if hand.quirky()
-        else (int(number) if whole else float(number))
-    )
+    if hand.quirky():
+        return hand.luck.choice([f"{number:f}", f"{number:,f}"])
+    return int(number) if number == number.to_integral_value() else float(number)
 
 
 def _wan(_column: Column, value: object, hand: Hand) -> Cell:
@@ -149,7 +146,8 @@ def _area(_column: Column, value: object, hand: Hand) -> Cell:
     if not hand.quirky():
         return code
     short = code[:6] if code.endswith("000000") else (code[:9] if code.endswith("000") else code)
-    return hand.luck.choice([short, int(code), code.translate(_FULL_WIDTH)])
+    forms: list[Cell] = [short, int(code), code.translate(_FULL_WIDTH)]
+    return hand.luck.choice(forms)
 
 
 def _account(_column: Column, value: object, hand: Hand) -> Cell:

@@ -47,6 +47,20 @@ def write_messy(city: City, folder: Path) -> None:
     replace(city.truth, problems=desk.problems, matches=desk.matches).write(folder / "truth")
 
 
+@dataclass(frozen=True)
+class Target:
+    """Where a sheet goes. `form`: xlsx, xls, or the encoding of a csv."""
+
+    file: str
+    sheet: str
+    form: str
+
+    @property
+    def plain(self) -> bool:
+        """A csv: no sheets, no merged cells, every cell a text."""
+        return self.form not in ("xlsx", "xls")
+
+
 @dataclass
 class Desk:
     """Files being filled: workbooks collect pages until they are closed."""
@@ -102,7 +116,7 @@ class Desk:
         if form == "xls" and len(rows) > 60_000:
             file = file.replace(".xls", ".xlsx")
         title = self.luck.choice(["", f"宝鸡市{roster.title}"])
-        self.page(file, "Sheet1", roster, rows, Style(title=title, footer=self.luck.random() < 0.5), form)
+        self.page(Target(file, "Sheet1", form), roster, rows, Style(title=title, footer=self.luck.random() < 0.5))
 
     def unit_rolls(self, unit: str, number: int) -> None:
         """The rolls of a unit, in one of four fashions."""
@@ -113,7 +127,7 @@ class Desk:
         style = Style(title=f"{unit_name(unit)}特困供养花名册", footer=True)
         for month, rows in _by_month(parts["tekun_people"]):
             sheet = f"特困人员名册{month:%Y%m}"
-            self.page(f"{unit_name(unit)}特困.xlsx", sheet, tekun, rows, style, "xlsx", MONTH_ELSEWHERE)
+            self.page(Target(f"{unit_name(unit)}特困.xlsx", sheet, "xlsx"), tekun, rows, style, MONTH_ELSEWHERE)
 
     def _whole_book(self, name: str, families: list[Row], members: list[Row]) -> None:
         """Two rosters in one workbook, all months in a column."""
@@ -121,7 +135,8 @@ class Desk:
             f"{name}2020年城乡低保", f"填报单位：{name}民政局　填报时间：2020-07-02", interrupted=True, footer=True
         )
         for roster, rows in (("dibao_families", families), ("dibao_members", members)):
-            self.page(f"{name}低保.xlsx", ROSTERS[roster].title, ROSTERS[roster], rows, style, "xlsx")
+            target = Target(f"{name}低保.xlsx", ROSTERS[roster].title, "xlsx")
+            self.page(target, ROSTERS[roster], rows, style)
 
     def _wide_book(self, name: str, families: list[Row], members: list[Row]) -> None:
         """Members beside their family, a sheet per month."""
@@ -129,8 +144,8 @@ class Desk:
         for month, rows in _by_month(with_members(families, members)):
             columns = shown_columns(roster, self.luck, words, by_name=True, without=MONTH_ELSEWHERE)
             style = Style(f"{name}低保家庭花名册")
-            sheet = f"{month.year}年{month.month}月"
-            self.place(f"{name}低保家庭.xlsx", sheet, roster, columns + member_columns(self.luck), rows, style, "xlsx")
+            target = Target(f"{name}低保家庭.xlsx", f"{month.year}年{month.month}月", "xlsx")
+            self.place(target, roster, columns + member_columns(self.luck), rows, style)
 
     def _monthly_files(self, name: str, families: list[Row], members: list[Row]) -> None:
         """A csv for each month, the month in the name of the file; a title that speaks of 农村 over all rows."""
@@ -138,69 +153,58 @@ class Desk:
             for month, rows in _by_month(all_rows):
                 file = f"{name}{ROSTERS[roster].title}{month:%Y-%m}.csv"
                 style = Style(f"{name}农村低保名册")
-                self.page(file, "", ROSTERS[roster], rows, style, "gb18030", MONTH_ELSEWHERE)
+                self.page(Target(file, "", "gb18030"), ROSTERS[roster], rows, style, MONTH_ELSEWHERE)
 
     def _sheets_of_months(self, name: str, families: list[Row], members: list[Row]) -> None:
         """Old workbooks with a sheet for each month."""
         for roster, all_rows in (("dibao_families", families), ("dibao_members", members)):
             for month, rows in _by_month(all_rows):
                 style = Style(two_row_header=roster == "dibao_families", footer=True, interrupted=True)
-                sheet = f"{month.year}-{month.month:02d}"
-                self.page(
-                    f"{name}{ROSTERS[roster].title}.xls", sheet, ROSTERS[roster], rows, style, "xls", MONTH_ELSEWHERE
-                )
+                target = Target(f"{name}{ROSTERS[roster].title}.xls", f"{month.year}-{month.month:02d}", "xls")
+                self.page(target, ROSTERS[roster], rows, style, MONTH_ELSEWHERE)
 
     def unit_payments(self, unit: str, number: int) -> None:
         """What the bank paid in a unit."""
         form = ("xlsx", "gb18030", "utf-8-sig")[number % 3]
         file = f"{unit_name(unit)}资金发放明细.{'xlsx' if form == 'xlsx' else 'csv'}"
         rows = self._by_unit["payments"][unit]
-        self.page(file, "资金发放明细", ROSTERS["payments"], rows, Style(interrupted=form == "xlsx"), form)
+        target = Target(file, "资金发放明细", form)
+        self.page(target, ROSTERS["payments"], rows, Style(interrupted=form == "xlsx"))
 
     def page(
         self,
-        file: str,
-        sheet: str,
+        target: Target,
         roster: Roster,
         rows: Sequence[Row],
         style: Style,
-        form: str,
         without: frozenset[str] = NOTHING_LEFT_OUT,
     ) -> None:
         """Write rows into a sheet, places in words in half of the sheets."""
         by_name = roster.has_area and self.luck.random() < 0.5
         columns = shown_columns(roster, self.luck, self.words, by_name=by_name, without=without)
-        self.place(file, sheet, roster, columns, rows, style, form)
+        self.place(target, roster, columns, rows, style)
 
     def place(
-        self,
-        file: str,
-        sheet: str,
-        roster: Roster,
-        columns: Sequence[Shown],
-        rows: Sequence[Row],
-        style: Style,
-        form: str,
+        self, target: Target, roster: Roster, columns: Sequence[Shown], rows: Sequence[Row], style: Style
     ) -> None:
         """Lay the page out, lose a few ids on it, and put it into its file."""
-        plain = form not in ("xlsx", "xls")
         ordered = sorted(rows, key=lambda row: str(row.get("area_code")))
-        page = lay_out(file, "" if plain else sheet, columns, ordered, style, self.luck, plain=plain)
+        sheet = "" if target.plain else target.sheet
+        page = lay_out(target.file, sheet, columns, ordered, style=style, luck=self.luck, plain=target.plain)
         lost, established = break_ids(page, roster, columns, ordered, self.luck)
         self.matches += lost
         self.established += established
         spoil(page, roster, columns, ordered, self.luck)
         if roster.name in PASTED_TWICE:
             repeat(page, self.luck)
-        self.books[file].append(page)
-        self.encodings[file] = form
+        self.books[target.file].append(page)
+        self.encodings[target.file] = target.form
 
     def beside(self) -> None:
         """What lies with the rosters: persons established since, a page of notes, somebody's telephone list."""
         rows: list[Row] = [self._identity(one) for one in self.established]
-        self.place(
-            f"{ROSTERS[AT_LAST].title}.xls", "认定", ROSTERS[AT_LAST], _all_columns(AT_LAST), rows, Style(), "xls"
-        )
+        target = Target(f"{ROSTERS[AT_LAST].title}.xls", "认定", "xls")
+        self.place(target, ROSTERS[AT_LAST], _all_columns(AT_LAST), rows, Style())
         notes = Page("渭滨区低保.xlsx", "说明", lines=[["本表由各镇汇总"], ["有疑问请致电经办人"]])
         phones = Page("值班电话.csv", "", plain=True, lines=[["科室", "电话"], ["低保科", "0000000"]])
         for page in (notes, phones):

@@ -26,9 +26,10 @@ def write_xlsx(path: Path, pages: Sequence[Page]) -> None:
             for column, cell in enumerate(line):
                 _xlsx_cell(sheet, at, column, cell, day)
         for first, last, column in page.merged:
-            _xlsx_merge(sheet, page, first, last, column, day)
-        for line in page.hidden:
-            sheet.set_row(line, None, None, {"hidden": True})
+            sheet.merge_range(first, column, last, column, None)
+            _xlsx_cell(sheet, first, column, page.lines[first][column], day)
+        for number in page.hidden:
+            sheet.set_row(number, None, None, {"hidden": True})
     book.close()
 
 
@@ -39,13 +40,6 @@ def _xlsx_cell(sheet: xlsxwriter.worksheet.Worksheet, at: int, column: int, cell
         sheet.write_string(at, column, cell)
     elif cell is not None:
         sheet.write_number(at, column, cell)
-
-
-def _xlsx_merge(
-    sheet: xlsxwriter.worksheet.Worksheet, page: Page, first: int, last: int, column: int, day: object
-) -> None:
-    sheet.merge_range(first, column, last, column, None)
-    _xlsx_cell(sheet, first, column, page.lines[first][column], day)
 
 
 def write_xls(path: Path, pages: Sequence[Page]) -> None:
@@ -61,8 +55,8 @@ def write_xls(path: Path, pages: Sequence[Page]) -> None:
                     sheet.write(at, column, cell, *([day] if isinstance(cell, date) else []))
         for first, last, column in page.merged:
             sheet.write_merge(first, last, column, column, page.lines[first][column])
-        for line in page.hidden:
-            sheet.row(line).hidden = True
+        for number in page.hidden:
+            sheet.row(number).hidden = True
     book.save(str(path))
 
 

@@ -48,7 +48,7 @@ class Page:
 
 
 def lay_out(
-    file: str, sheet: str, columns: Sequence[Shown], rows: Sequence[Row], style: Style, luck: Random, *, plain: bool
+    file: str, sheet: str, columns: Sequence[Shown], rows: Sequence[Row], *, style: Style, luck: Random, plain: bool
 ) -> Page:
     """Write the rows under the columns. `plain`: for csv, no merged or hidden rows."""
     page = Page(file, sheet, plain)

@@ -62,15 +62,17 @@ def break_ids(
     needed = [number for number, row in enumerate(rows) if not row.get(HARMLESS)][-1:]
     established = luck.sample(idle, 1) + needed
     lost = [number for number in luck.sample(idle, 4) if number not in established]
-    broken = {n: _break(page, roster, columns[at], at, rows, n, luck) for n in (*lost, *established)}
+    broken = {n: _break(page, roster, (at, columns[at]), (n, rows[n]), luck) for n in (*lost, *established)}
     return [broken[number] for number in lost], [broken[number] for number in established]
 
 
 def _break(
-    page: Page, roster: Roster, column: Shown, at: int, rows: Sequence[Row], number: int, luck: Random
+    page: Page, roster: Roster, placed: tuple[int, Shown], numbered: tuple[int, Row], luck: Random
 ) -> ExpectedMatch:
+    """Break the id in this column (place, column) of this row (number, row)."""
+    (at, column), (number, row) = placed, numbered
     assert column.source is not None
-    true_id, line = str(rows[number][column.source.name]), page.at[number]
+    true_id, line = str(row[column.source.name]), page.at[number]
     cell, code = _broken(true_id, luck, page.plain)
     page.lines[line][at] = cell
     page.problems = [one for one in page.problems if one.row != page.number(line)]

@@ -13,8 +13,8 @@ URGENT, ORDINARY = "急难型", "支出型"
 def plant(draft: Draft) -> None:
     """All plants of the family."""
     for sow in (
-        ls01, ls02, ls02_not, ls03, ls03_not, ls04, ls04_not, ls05, ls06, ls07, ls07_not, ls08, ls08_not, ls09, ls09_not,
-        ls10, ls10_not,
+        ls01, ls02, ls02_not, ls03, ls03_not, ls04, ls04_not, ls05, ls06, ls07, ls07_not, ls08, ls08_not, ls09,
+        ls09_not, ls10, ls10_not,
     ):  # fmt: skip
         draft.plant = sow.__name__
         sow(draft)

@@ -13,8 +13,8 @@ SINGLE_PERSON_RULE = date(2021, 7, 1)
 def plant(draft: Draft) -> None:
     """All plants of the family."""
     for sow in (
-        lb01, lb01_not, lb01_open, lb02, lb02_not, lb03, lb03_not, lb04, lb05, lb05_not, lb06, lb06_not, lb07, lb07_more,
-        lb07_not,
+        lb01, lb01_not, lb01_open, lb02, lb02_not, lb03, lb03_not, lb04, lb05, lb05_not, lb06, lb06_not, lb07,
+        lb07_more, lb07_not,
     ):  # fmt: skip
         draft.plant = sow.__name__
         sow(draft)
@@ -24,9 +24,17 @@ def _m(draft: Draft) -> list[date]:
     return [draft.clock.month]
 
 
-def _poor(draft: Draft, status: str = "未脱贫", age: int = 45, born: date | None = None, **changed: object) -> Person:
+def _poor(
+    draft: Draft,
+    status: str = "未脱贫",
+    *,
+    age: int = 45,
+    born: date | None = None,
+    income: int = 9_000,
+    **changed: object,
+) -> Person:
     person = draft.neighbour(age, born=born)
-    draft.poor(person, status=status, **changed)
+    draft.poor(person, status=status, income=income, **changed)
     return person
 
 

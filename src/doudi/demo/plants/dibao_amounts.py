@@ -112,14 +112,14 @@ def db14_open(draft: Draft) -> None:
 
 def db14_not(draft: Draft) -> None:
     """A yuan short; seventy tomorrow; eighteen today; only the highest category counts; a stay a day too long ago."""
-    short, child = _with(draft, born_years=9)
+    short, _ = _with(draft, born_years=9)
     _set_top_up(short, _rural(draft, 10) - ONE)
     _with(draft, born_years=70, days=1)
     _with(draft, born_years=18)
     both, disabled_child = _with(draft, born_years=8)
     draft.disabled(disabled_child, "精神", "2")
     _set_top_up(both, _rural(draft, 20))
-    stay, patient = _with(draft)
+    _, patient = _with(draft)
     draft.ill(patient, draft.clock.back(12) - timedelta(days=1), serious=True)
     third = draft.person(12)
     named = family(draft, *couple(draft), third)

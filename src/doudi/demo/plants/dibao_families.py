@@ -110,8 +110,9 @@ def db07_not(draft: Draft) -> None:
 
 def _firm(draft: Draft, capital: str | None, status: str | None = "存续", role: str = "股东") -> Family:
     home = family(draft)
-    _of(draft, "businesses", home.members[1], company=f"{home.no}商贸公司", role=role,
-        capital=None if capital is None else Decimal(capital), status=status, founded_on=draft.clock.ago(1500))  # fmt: skip
+    known = None if capital is None else Decimal(capital)
+    _of(draft, "businesses", home.members[1], company=f"{home.no}商贸公司", role=role, capital=known, status=status,
+        founded_on=draft.clock.ago(1500))  # fmt: skip
     return home
 
 
@@ -128,8 +129,8 @@ def db08_not(draft: Draft) -> None:
     _firm(draft, "500", "吊销")
     _firm(draft, "3", None)
     home = _firm(draft, "6")
-    _of(draft, "businesses", home.head, company=f"{home.no}农家乐", role="个体经营者", capital=Decimal(6), status="存续",
-        founded_on=draft.clock.ago(900))  # fmt: skip
+    _of(draft, "businesses", home.head, company=f"{home.no}农家乐", role="个体经营者", capital=Decimal(6),
+        status="存续", founded_on=draft.clock.ago(900))  # fmt: skip
 
 
 def _earns(draft: Draft, *streams: tuple[str, str | None], months: int = 12) -> Family:

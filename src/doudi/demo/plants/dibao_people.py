@@ -20,7 +20,7 @@ def _second(home: Family) -> Person:
 
 
 def db01(draft: Draft) -> None:
-    """Died in the fourth month, still insured in the two that follow; a second report of a later day changes nothing."""
+    """Died in the fourth month, insured in the two that follow; a second report of a later day changes nothing."""
     months = draft.clock.months[4:]
     for again in (False, True):
         home = family(draft)

@@ -31,7 +31,7 @@ def zj01(draft: Draft) -> None:
     left = family(draft, months=range(3))
     _gone(draft, left, 3)
     for month in (3, 4):
-        line(draft, left.head, "农村低保", month, Decimal(300), left.no)
+        line(draft, left.head, "农村低保", month, Decimal(300), family_no=left.no)
     draft.expect("ZJ-01", left.head.id_no, months=months[3:5], amount=Decimal(600))
     stranger, no_ward, unsure, excused = (draft.neighbour() for _ in range(4))
     line(draft, stranger, "农村低保", 2, Decimal(280))
@@ -192,7 +192,7 @@ def zj05_not(draft: Draft) -> None:
 
 def _into(draft: Draft, account: str, month: int, count: int, **changed: object) -> list[Row]:
     """Lines of so many payees into one account, each under his own name."""
-    return [_aid(draft, draft.neighbour(), month, account_no=account, **changed) for _ in range(count)]
+    return [_aid(draft, draft.neighbour(), month, 500, account_no=account, **changed) for _ in range(count)]
 
 
 def zj06(draft: Draft) -> None:

@@ -107,15 +107,14 @@ def cx02(draft: Draft) -> None:
 
 
 def cx03(draft: Draft) -> None:
-    """Six days of notice; none; approved or refused is unsaid."""
+    """Six days of notice; none at all. No result entered says there is none: not judged."""
     start = draft.clock.ago(60)
-    six, unsaid, excused = (
+    six, without_result, excused = (
         application(draft, notice_from=start, notice_to=start + timedelta(days=5)) for _ in range(3)
     )
     without = application(draft, notice_from=None, notice_to=None)
-    unsaid["decision"] = None
+    without_result["decision"] = None
     _wrong(draft, "CX-03", six, without)
-    _open(draft, "CX-03", unsaid)
     _excused(draft, "CX-03", excused)
 
 

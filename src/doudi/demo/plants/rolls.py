@@ -127,14 +127,13 @@ def family(
     made = Family(draft, draft.number("DB"), kind, tuple(people))
     base = yuan((draft.law.dibao(kind) - 200_00) * len(people))
     extra = yuan(sum(_routine_top_up(draft, kind, one) for one in people))
-    account = draft.account()
+    own: Row = {"family_no": made.no, "account_no": draft.account()}
+    amounts: Row = {"base_amount": base, "top_up": extra or None, "total_amount": base + extra}
     for month in months:
-        made.rows[month] = _family_row(draft, made, month, place, base, extra, account)
+        made.rows[month] = _family_row(draft, made, month, area_code=place, **amounts, account_no=own["account_no"])
         made.member_rows[month] = _member_rows(draft, made, month, relations)
-        made.lines[month] = line(draft, made.head, f"{kind}低保", month, base + extra, made.no, account)
-        made.subsidies[month] = line(
-            draft, made.head, "价格临时补贴", month, Decimal(30 * len(people)), made.no, account
-        )
+        made.lines[month] = line(draft, made.head, f"{kind}低保", month, base + extra, **own)
+        made.subsidies[month] = line(draft, made.head, "价格临时补贴", month, Decimal(30 * len(people)), **own)
     return made
 
 
@@ -152,13 +151,13 @@ def _routine_top_up(draft: Draft, kind: str, person: Person) -> int:
     return draft.law.top_up(kind, category) if category else 0
 
 
-def _family_row(draft: Draft, made: Family, month: int, place: str, base: Decimal, extra: Decimal, account: str) -> Row:
+def _family_row(draft: Draft, made: Family, month: int, **given: object) -> Row:
     return draft.add(
-        "dibao_families", month=draft.clock.months[month], family_no=made.no, area_code=place, kind=made.kind,
+        "dibao_families", month=draft.clock.months[month], family_no=made.no, kind=made.kind,
         applicant_name=made.head.name, applicant_id=made.head.id_no, n_persons=len(made.members), tier="A",
-        income_per_head=Decimal(200), base_amount=base, top_up=extra or None, total_amount=base + extra,
+        income_per_head=Decimal(200),
         approved_on=shift(draft.clock.months[0], -14), reviewed_on=shift(draft.clock.months[0], -2),
-        gradual_exit_until=None, account_no=account, account_name=made.head.name,
+        gradual_exit_until=None, account_name=made.head.name, **given,
     )  # fmt: skip
 
 
@@ -173,25 +172,16 @@ def _member_rows(draft: Draft, made: Family, month: int, relations: Sequence[str
     return rows
 
 
-def line(
-    draft: Draft,
-    person: Person,
-    programme: str,
-    month: int,
-    amount: Decimal,
-    family_no: str | None = None,
-    account_no: str | None = None,
-    **changed: object,
-) -> Row:
+def line(draft: Draft, person: Person, programme: str, month: int, amount: Decimal, **changed: object) -> Row:
     """A payment line as it should be: paid by the bank on the 8th, to an own account."""
     first = draft.clock.months[month]
-    row = draft.add(
-        "payments", batch_no=f"{first:%Y%m}-02", programme=programme, month=first, id_no=person.id_no, name=person.name,
-        family_no=family_no, area_code=person.village.area_code, account_no=account_no or draft.account(),
-        account_name=person.name, amount=amount, paid_on=first + timedelta(days=7), method="银行", result="成功", note=None,
-    )  # fmt: skip
-    row.update(changed)
-    return row
+    usual: Row = {
+        "batch_no": f"{first:%Y%m}-02", "programme": programme, "month": first, "id_no": person.id_no,
+        "name": person.name, "family_no": None, "area_code": person.village.area_code,
+        "account_no": changed.get("account_no") or draft.account(), "account_name": person.name, "amount": amount,
+        "paid_on": first + timedelta(days=7), "method": "银行", "result": "成功", "note": None,
+    }  # fmt: skip
+    return draft.add("payments", **{**usual, **changed})
 
 
 def ward(
@@ -212,8 +202,9 @@ def ward(
     account = draft.account()
     made = Ward(who, {}, {}, {}, {})
     base, care = yuan(draft.law.tekun("农村")), yuan(draft.law.care(level))
+    given: Row = {"care_level": level, "base_amount": base, "care_amount": care, "account_no": account}
     for month in months:
-        made.rows[month] = _tekun_row(draft, who, month, mode, level, base, care, account)
+        made.rows[month] = _tekun_row(draft, who, month, mode, **given)
         made.base_lines[month] = line(draft, who, "特困基本生活", month, base, account_no=account)
         made.care_lines[month] = line(draft, who, "特困照料护理", month, care, account_no=account)
         made.subsidies[month] = line(draft, who, "价格临时补贴", month, Decimal(30), account_no=account)
@@ -224,17 +215,14 @@ def ward(
     return made
 
 
-def _tekun_row(
-    draft: Draft, who: Person, month: int, mode: str, level: str, base: Decimal, care: Decimal, account: str
-) -> Row:
+def _tekun_row(draft: Draft, who: Person, month: int, mode: str, **given: object) -> Row:
     moved = shift(draft.clock.months[0], -8) if mode == "集中" else None
     return draft.add(
         "tekun_people", month=draft.clock.months[month], id_no=who.id_no, name=who.name,
         area_code=who.village.area_code, kind="农村", mode=mode, wants_institution=mode == "集中",
         wished_on=shift(draft.clock.months[0], -9) if moved else None, admitted_on=moved,
-        institution="中心敬老院" if moved else None, approved_on=shift(draft.clock.months[0], -10), care_level=level,
-        assessed_on=shift(draft.clock.months[0], -3), base_amount=base, care_amount=care, account_no=account,
-        account_name=who.name,
+        institution="中心敬老院" if moved else None, approved_on=shift(draft.clock.months[0], -10),
+        assessed_on=shift(draft.clock.months[0], -3), account_name=who.name, **given,
     )  # fmt: skip
 
 

@@ -198,7 +198,7 @@ def _stay(draft: Draft, admitted: date | None, *visits: int) -> Ward:
 
 
 def tk07(draft: Draft) -> None:
-    """Nobody at the bedside; somebody a day too early and a day too late; one stay of two; admitted nobody knows when."""
+    """Nobody at the bedside; somebody a day too early and a day too late; one stay of two; admitted when?"""
     admitted = draft.clock.ago(100)
     _wrong(draft, "TK-07", _stay(draft, admitted), _stay(draft, admitted, -1, 10))
     twice = _stay(draft, admitted, 3)
