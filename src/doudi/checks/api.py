@@ -12,7 +12,7 @@ from doudi.facts.accounts import shared_accounts
 from doudi.facts.agreements import carer_loads, tekun_agreements
 from doudi.facts.aid_grants import aid_grants
 from doudi.facts.amounts import right_amounts
-from doudi.facts.applications import applications, monthly_decisions
+from doudi.facts.applications import applications, monthly_decisions, notices, refusals, reviews
 from doudi.facts.batches import batch_lines, timed_lines
 from doudi.facts.cadre_accounts import lines_to_cadres
 from doudi.facts.calendar import age_on, days_between, month_before, month_no, month_text, passed_by
@@ -81,6 +81,7 @@ from doudi.facts.split_grants import split_grants
 from doudi.facts.still_rolls import still_rolls
 from doudi.facts.supply import gap, rolls, with_roll
 from doudi.facts.support_amounts import support_amount
+from doudi.facts.time_limits import with_working_time
 from doudi.facts.top_ups import family_top_ups
 from doudi.facts.transfers import transfers, unit_money
 from doudi.facts.two_families import insured_rows

@@ -3,15 +3,59 @@
 import ibis
 import ibis.expr.types as ir
 
-from doudi.facts.calendar import month_text
+from doudi.facts.calendar import days_between, month_text
 from doudi.facts.case import Case
+from doudi.facts.holdings import law_for
 from doudi.facts.logic import UNKNOWN, blank_as, known, possible, with_columns
+from doudi.facts.time_limits import with_working_time
 
 
 def applications(case: Case) -> ir.Table:
     """`dibao_applications` with outcome: decision, a blank one as ''; unreadable: unknown."""
     rows = case.roster("dibao_applications").drop("sex", "birth", "file", "sheet", "row", "identified")
     return rows.mutate(outcome=blank_as(rows, "decision", ""))
+
+
+def reviews(case: Case) -> ir.Table:
+    """`applications` with the working time from the investigation to the review, and ruled: whether the law in force
+    on accepted_on set a limit (three-valued).
+    """
+    rows = with_working_time(
+        applications(case), case, "investigated_on", "reviewed_on", "dibao.review_days", on="accepted_on"
+    )
+    return rows.mutate(ruled=rows.accepted_on.notnull().ifelse(rows.allowed.notnull(), UNKNOWN))
+
+
+def notices(case: Case) -> ir.Table:
+    """`applications` with days (of the notice, the first and the last included) and allowed, that of notice_from.
+
+    asked_law: null where the law is silent on that day; needed: allowed, or that of D where notice_from is unknown.
+    """
+    rows = applications(case)
+    limit = case.value("dibao.notice_days", on=rows.notice_from, place=rows.area_code)
+    return rows.mutate(
+        days=days_between(rows.notice_from, rows.notice_to) + 1,
+        allowed=limit,
+        asked_law=law_for(limit, rows.notice_from),
+        needed=limit.coalesce(case.value("dibao.notice_days", place=rows.area_code)),
+    )
+
+
+def refusals(case: Case) -> ir.Table:
+    """`applications` with how long it took to tell the decision: until, spent, allowed, asked_law and calendar.
+
+    In working days where the law in force on decided_on counts so, else in days.
+    """
+    rows = with_working_time(applications(case), case, "decided_on", "informed_on", "dibao.inform_working_days")
+    in_days = case.value("dibao.inform_days", on=rows.decided_on, place=rows.area_code)
+    working = rows.allowed.notnull()
+    rows = rows.mutate(
+        spent=working.ifelse(rows.spent, days_between(rows.decided_on, rows.until)),
+        allowed=working.ifelse(rows.allowed, in_days),
+    )
+    return rows.mutate(
+        asked_law=law_for(rows.allowed, rows.decided_on), calendar=law_for(rows.spent, rows.decided_on, rows.until)
+    )
 
 
 def monthly_decisions(case: Case) -> ir.Table:

@@ -37,7 +37,7 @@ def bills(people: ir.Table, case: Case) -> ir.Table:
     met = asked.inner_join(stays, asked.id_no == stays["_ill"])
     recent = (met.admitted_on >= met.since).fill_null(False)
     return met.group_by("id_no", "since").agg(
-        spent=recent.ifelse(met.self_paid, ibis.null("decimal(14, 2)")).sum().cast("decimal(38, 2)"),
+        spent=recent.ifelse(met.self_paid, ibis.null("decimal(14, 2)")).sum().cast("decimal(18, 4)"),
         n_undated=met.admitted_on.isnull().ifelse(1, 0).sum(),
         n_unstated=(recent & met.self_paid.isnull()).ifelse(1, 0).sum(),
     )

@@ -26,10 +26,10 @@ def town_reserves(case: Case) -> ir.Table:
         subject=rows.area_code + f"|{year}",
         year=ibis.literal(year, "int64"),
         minimum=case.value("temporary_aid.reserve_minimum", place=rows.area_code),
-        reserve=rows.reserve.fill_null(0).cast("decimal(38, 2)"),
+        reserve=rows.reserve.fill_null(0).cast("decimal(18, 4)"),
     )
     lacks = rows.reserve < rows.minimum
     return rows.mutate(
         short=ibis.cases((lacks & unstated, UNKNOWN), else_=lacks),
-        amount=unstated.ifelse(ibis.null("decimal(38, 2)"), rows.reserve),
+        amount=unstated.ifelse(ibis.null("decimal(18, 4)"), rows.reserve),
     ).drop("n_unstated")

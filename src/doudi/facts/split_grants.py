@@ -50,18 +50,18 @@ def largest_windows(met: ir.Table) -> ir.Table:
 def small_town_grants(case: Case) -> ir.Table:
     """Grants that are small town grants or may be (not sure), of applicants who have two of them.
 
-    applicant_id, row_id, decided_on, split_days, sure, limit (that of D where decided_on is unknown), amount (an
+    applicant_id, row_id, decided_on, split_days, sure, town_limit (that of D where decided_on is unknown), amount (an
     unknown one read as the limit).
     """
     rows = case.fact(aid_grants)
     limit = case.value("temporary_aid.town_limit", on=rows.decided_on.fill_null(case.day), place=rows.area_code)
-    rows = rows.mutate(limit=limit, split_days=case.value("temporary_aid.split_days", place=rows.first_place))
-    small = rows.limit.notnull() & possible(rows.approved_by == "镇街") & possible(rows.amount <= rows.limit)
+    rows = rows.mutate(town_limit=limit, split_days=case.value("temporary_aid.split_days", place=rows.first_place))
+    small = rows.town_limit.notnull() & possible(rows.approved_by == "镇街") & possible(rows.amount <= rows.town_limit)
     rows = rows.filter(small)
     rows = rows.select(
-        "applicant_id", "row_id", "decided_on", "split_days", "limit",
+        "applicant_id", "row_id", "decided_on", "split_days", "town_limit",
         sure=rows.approved_by.notnull() & rows.amount.notnull() & rows.decided_on.notnull(),
-        amount=rows.amount.cast("decimal(18, 4)").fill_null(rows.limit),
+        amount=rows.amount.cast("decimal(18, 4)").fill_null(rows.town_limit),
     )  # fmt: skip
     rows = rows.mutate(_n=rows.row_id.count().over(ibis.window(group_by=rows.applicant_id)))
     return rows.filter(rows["_n"] > 1).drop("_n")
@@ -99,11 +99,11 @@ def grants_in_windows(case: Case) -> ir.Table:
         n_unsure=met.sure.ifelse(0, 1).sum().over(window),
         sure_sum=met.counts.ifelse(met.amount, nothing).sum().over(window),
         all_sum=met.amount.sum().over(window),
-        top_limit=met.limit.max().over(window),
+        top_limit=met.town_limit.max().over(window),
     )
     last = met.counts & (met.decided_on == met.last_on)
     met = met.mutate(
-        last_limit=last.fill_null(False).ifelse(met.limit, nothing).min().over(
+        last_limit=last.fill_null(False).ifelse(met.town_limit, nothing).min().over(
             ibis.window(group_by=[met.applicant_id, met.opens])
         )
     )  # fmt: skip

@@ -20,6 +20,6 @@ def with_working_days(rows: ir.Table, case: Case, name: str, start: str, end: st
     """
     numbers = case.fact(working_days)
     rows = with_columns(rows, numbers, [f"{start}=day"], ["_from=number"])
-    rows = with_columns(rows, numbers, [f"{end}=day"], ["_to=number"])
+    rows = with_columns(rows, numbers.view(), [f"{end}=day"], ["_to=number"])
     count = ibis.cases((rows[end] <= rows[start], ibis.literal(0, "int64")), else_=(rows["_to"] - rows["_from"]))
     return rows.mutate(**{name: count.cast("int64")}).drop("_from", "_to")

@@ -1,0 +1,1 @@
+"""How an application for dibao is handled, step by step (plan, 3.2)."""
