@@ -70,8 +70,9 @@ class Runner:
         judged = check.build(case)
         relation = self.backend.hand_over(f"judged_{check.topic}_{check.name}", judged.rows)
         outcome = self.desk.settle(check, judged, relation)
-        absent = mentioned_but_absent(case.record, check.needs, self.setting.supplied)
-        rested = Rested(frozenset(case.record.parameters), absent)
+        record, supplied = case.record, self.setting.supplied
+        absent = mentioned_but_absent(record.rosters | record.beside, check.needs, supplied)
+        rested = Rested(frozenset(record.parameters), mentioned_but_absent(record.rosters, check.needs, supplied))
         drafts = [
             draft(check, judged, one, self.exemptions.cover(check.code, check.subject, one), rested)
             for one in outcome.subjects

@@ -21,14 +21,19 @@ Keep = Callable[[str, ir.Table], ir.Table]
 
 @dataclass
 class Record:
-    """What a check or a fact rested on: rosters by name, parameters by name."""
+    """What a check or a fact rested on: rosters by name, parameters by name.
+
+    `beside`: rosters that a rule mentions and on whose absence no finding rests.
+    """
 
     rosters: set[str] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
     parameters: set[str] = field(default_factory=set)
 
     def add(self, other: "Record") -> None:
         """Take over what another rested on."""
         self.rosters |= other.rosters
+        self.beside |= other.beside
         self.parameters |= other.parameters
 
 
@@ -65,9 +70,12 @@ class Case:
         """M, the month of D, as its first day."""
         return self.setting.as_of.replace(day=1)
 
-    def roster(self, name: str) -> ir.Table:
-        """A roster without the rows later than D (checks, "Later rows")."""
-        self.record.rosters.add(name)
+    def roster(self, name: str, *, beside: bool = False) -> ir.Table:
+        """A roster without the rows later than D (checks, "Later rows").
+
+        `beside`: no finding becomes less certain where this roster was not supplied; the summary names it all the same.
+        """
+        (self.record.beside if beside else self.record.rosters).add(name)
         return without_later_rows(self.setting.table(name), ROSTERS[name], self.day)
 
     def fact(self, fact: Fact, *given: object) -> ir.Table:
@@ -119,6 +127,6 @@ def without_later_rows(table: ir.Table, roster: Roster, day: date) -> ir.Table:
     return table.filter((clock <= limit).fill_null(True))
 
 
-def mentioned_but_absent(record: Record, needs: Iterable[str], supplied: frozenset[str]) -> tuple[str, ...]:
-    """Rosters that a rule rested on, that it does not need, and that were not supplied."""
-    return tuple(sorted(record.rosters - set(needs) - supplied))
+def mentioned_but_absent(mentioned: set[str], needs: Iterable[str], supplied: frozenset[str]) -> tuple[str, ...]:
+    """Rosters that a rule mentions, that it does not need, and that were not supplied."""
+    return tuple(sorted(mentioned - set(needs) - supplied))

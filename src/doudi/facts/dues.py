@@ -39,7 +39,7 @@ def dibao_dues(case: Case) -> ir.Table:
 
 def tekun_dues(case: Case) -> ir.Table:
     """Of the people on tekun in all months; one of the two programmes supplied is enough."""
-    rows = case.roster("tekun_people")
+    rows = case.roster("tekun_people", beside=True)
     rows = with_paid_programme(rows, case, BASE_PROGRAMME, "base_covered")
     rows = with_paid_programme(rows, case, CARE_PROGRAMME, "care_covered")
     rows = with_payments(rows, case, "person", TEKUN_PROGRAMMES, payee="id_no")

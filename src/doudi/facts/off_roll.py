@@ -40,7 +40,7 @@ def off_tekun(case: Case) -> ir.Table:
     """Of the lines of the tekun programmes."""
     lines = line_months(case)
     lines = lines.filter(lines.programme.isin(TEKUN_PROGRAMMES)).select("row_id", "month", "id_no")
-    lines = lines.anti_join(case.roster("tekun_people").select("month", "id_no"), ["month", "id_no"])
+    lines = lines.anti_join(case.roster("tekun_people", beside=True).select("month", "id_no"), ["month", "id_no"])
     return lines.select("row_id", "month", off=ibis.literal(2, "int8"))
 
 

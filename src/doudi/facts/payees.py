@@ -27,15 +27,18 @@ def payment_parts(case: Case) -> ir.Table:
 
 
 def sole_families(case: Case) -> ir.Table:
-    """programme, month, id_no, found: the one family of a line without 家庭编号; several or none: no row."""
+    """programme, month, id_no, found: the one family of a line without 家庭编号; several or none: no row.
+
+    The rosters stand beside: where they are missing a line is its person's, which makes no two payees one.
+    """
     lines = line_months(case)
     lines = lines.filter(lines.family_no.isnull() & lines.programme.isin([*DIBAO_PROGRAMMES, PRICE_SUBSIDY]))
     lines = lines.select("programme", "month", "id_no").distinct()
-    lines = with_any(lines, "_tekun", case.roster("tekun_people"), ["month", "id_no"])
+    lines = with_any(lines, "_tekun", case.roster("tekun_people", beside=True), ["month", "id_no"])
     lines = lines.filter(~((lines.programme == PRICE_SUBSIDY) & lines["_tekun"])).drop("_tekun")
-    members = case.roster("dibao_members").select("month", "id_no", "family_no")
+    members = case.roster("dibao_members", beside=True).select("month", "id_no", "family_no")
     met = lines.inner_join(members, ["month", "id_no"])
-    met = with_columns(met, case.roster("dibao_families"), ["month", "family_no"], ["_roll=row_id"])
+    met = with_columns(met, case.roster("dibao_families", beside=True), ["month", "family_no"], ["_roll=row_id"])
     met = met.filter(met["_roll"].notnull())
     families = met.group_by("programme", "month", "id_no").agg(found=met.family_no.min(), other=met.family_no.max())
     return families.filter(families.found == families.other).drop("other")

@@ -50,7 +50,7 @@ def dibao_settlements(case: Case) -> ir.Table:
 
 def tekun_settlements(case: Case) -> ir.Table:
     """People: each covered programme by itself."""
-    rows = case.roster("tekun_people")
+    rows = case.roster("tekun_people", beside=True)
     for prefix, programme in (("base_", BASE_PROGRAMME), ("care_", CARE_PROGRAMME)):
         rows = with_paid_programme(rows, case, programme, f"{prefix}covered")
         rows = with_payments(rows, case, "person", (programme,), payee="id_no", prefix=prefix)

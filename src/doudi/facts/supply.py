@@ -11,8 +11,11 @@ from doudi.facts.logic import with_any
 
 
 def rolls(case: Case, roster: str) -> ir.Table:
-    """unit, month: the units that have at least one row of a snapshot roster in the month."""
-    rows = case.roster(roster)
+    """unit, month: the units that have at least one row of a snapshot roster in the month.
+
+    Where the roster was not supplied its rows are out of scope: no finding rests on its absence.
+    """
+    rows = case.roster(roster, beside=True)
     return rows.select("unit", "month").filter(rows.unit.notnull()).distinct()
 
 
