@@ -31,8 +31,8 @@ def decided_late(case: Case) -> Judged:
         place=rows.area_code,
         name=rows.applicant_name,
         applicant=rows.applicant_id,
-        values=values_of(rows, "dibao_applications.notice_to dibao_applications.decided_on calendar|工作日历")
-        | {"dibao.decide_days": rows.asked_law},
+        values=values_of(rows, "dibao_applications.notice_to calendar|工作日历")
+        | {"dibao_applications.decided_on": rows.until, "dibao.decide_days": rows.asked_law},
         also=values_of(rows, "until|截止日 spent|历时工作日 allowed|规定工作日"),
         evidence=[seen("dibao_applications", on="row_id", fields="notice_to decided_on decision")],
     )

@@ -31,8 +31,8 @@ def investigated_late(case: Case) -> Judged:
         place=rows.area_code,
         name=rows.applicant_name,
         applicant=rows.applicant_id,
-        values=values_of(rows, "dibao_applications.accepted_on dibao_applications.investigated_on calendar|工作日历")
-        | {"dibao.investigate_days": rows.asked_law},
+        values=values_of(rows, "dibao_applications.accepted_on calendar|工作日历")
+        | {"dibao_applications.investigated_on": rows.until, "dibao.investigate_days": rows.asked_law},
         also=values_of(rows, "until|截止日 spent|历时工作日 allowed|规定工作日"),
         evidence=[seen("dibao_applications", on="row_id", fields="accepted_on investigated_on")],
     )

@@ -30,8 +30,12 @@ def refusal_not_told(case: Case) -> Judged:
         place=rows.area_code,
         name=rows.applicant_name,
         applicant=rows.applicant_id,
-        values=values_of(rows, "dibao_applications.decided_on dibao_applications.informed_on calendar|工作日历")
-        | {"dibao_applications.decision": rows.outcome, "dibao.inform_days": rows.asked_law},
+        values=values_of(rows, "dibao_applications.decided_on calendar|工作日历")
+        | {
+            "dibao_applications.informed_on": rows.until,
+            "dibao_applications.decision": rows.outcome,
+            "dibao.inform_days": rows.asked_law,
+        },
         also=values_of(rows, "until|截止日 spent|历时天数 allowed|规定天数"),
         evidence=[seen("dibao_applications", on="row_id", fields="decided_on decision informed_on")],
     )

@@ -33,8 +33,8 @@ def emergency_late(case: Case) -> Judged:
         place=rows.area_code,
         name=rows.applicant_name,
         applicant=rows.applicant_id,
-        values=values_of(rows, "temporary_aid_grants.kind temporary_aid_grants.applied_on temporary_aid_grants.paid_on")
-        | {"temporary_aid.emergency_days": law_for(limit, rows.applied_on)},
+        values=values_of(rows, "temporary_aid_grants.kind temporary_aid_grants.applied_on")
+        | {"temporary_aid_grants.paid_on": until, "temporary_aid.emergency_days": law_for(limit, rows.applied_on)},
         also={"until|截止日": until, "days|历时天数": days, "allowed|规定天数": limit},
         evidence=[seen("temporary_aid_grants", on="row_id", fields="kind applied_on decided_on paid_on")],
     )

@@ -32,7 +32,7 @@ def papers_not_completed(case: Case) -> Judged:
         name=rows.applicant_name,
         applicant=rows.applicant_id,
         values=values_of(rows, "temporary_aid_grants.kind temporary_aid_grants.paid_on calendar|工作日历")
-        | values_of(rows, "temporary_aid_grants.papers_completed_on")
+        | {"temporary_aid_grants.papers_completed_on": rows.until}  # blank: not yet, so nothing is missing
         | {"temporary_aid.papers_working_days": rows.asked_law},
         also=values_of(rows, "until|截止日 spent|历时工作日 allowed|规定工作日"),
         evidence=[seen("temporary_aid_grants", on="row_id", fields="kind paid_on papers_completed_on")],
