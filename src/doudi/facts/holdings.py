@@ -37,13 +37,18 @@ def with_rows(roll: ir.Table, held: ir.Table) -> ir.Table:
 
 
 def with_money_once(
-    rows: ir.Table, broken: ir.BooleanValue, *, per: str = "family_no", first: str = "held_row"
+    rows: ir.Table,
+    broken: ir.BooleanValue,
+    *,
+    yuan: ir.Value | None = None,
+    per: str = "family_no",
+    first: str = "held_row",
 ) -> ir.Table:
-    """Add `broken` and `money`: total_amount on one broken row of each `per`, by the order of `first`; else null."""
-    rows = rows.mutate(broken=broken)
+    """Add `broken` and `money`: yuan (total_amount) on one broken row of each `per`, by the order of `first`."""
+    rows = rows.mutate(broken=broken, money=rows.total_amount if yuan is None else yuan)
     order = [ibis.desc(degree(rows.broken)), rows[first]]
     rows = rows.mutate(_rank=ibis.row_number().over(ibis.window(group_by=rows[per], order_by=order)))
-    return rows.mutate(money=(rows["_rank"] == 0).ifelse(rows.total_amount, ibis.null("decimal(14, 2)"))).drop("_rank")
+    return rows.mutate(money=(rows["_rank"] == 0).ifelse(rows.money, ibis.null(rows.money.type()))).drop("_rank")
 
 
 def in_gradual_exit(rows: ir.Table, case: Case) -> ir.BooleanValue:

@@ -19,8 +19,8 @@ def families_by_hukou(case: Case) -> ir.Table:
 
     hukou_no, hukou_relation: the applicant's, null where he is not registered. person, person_name, relation, status:
     null where nobody is missing, and the family stands once. left_out: he is the applicant's spouse or minor child
-    with status 正常; three-valued. asked_…: null where the cell is unknown (of the applicant's relation: or neither
-    户主 nor 配偶, of which nothing follows) though the rule asks for it.
+    with status 正常; three-valued. asked_hukou, asked_relation, asked_status: null where the rule asks for it and it is
+    unknown (asked_relation also where the applicant is neither 户主 nor 配偶, of which nothing follows).
     """
     roll = with_hukou(case.fact(families_of_month).drop(*PROVENANCE), case, "applicant_id").select(*FAMILY)
     rows = with_rows(roll, outsiders(case, roll))
@@ -37,11 +37,7 @@ def families_by_hukou(case: Case) -> ir.Table:
     return rows.mutate(
         left_out=left_out,
         asked_hukou=rows.applicant_id.notnull().ifelse(rows.hukou_no, ""),
-        asked_applicant=ibis.cases(
-            (rows.hukou_no.isnull() | ~rows.held, ""),
-            (rows.hukou_relation.isin(["户主", "配偶"]), rows.hukou_relation),
-        ),
-        asked_relation=rows.held.ifelse(rows.relation, ""),
+        asked_relation=ibis.cases((~rows.held, ""), (rows.hukou_relation.isin(["户主", "配偶"]), rows.relation)),
         asked_status=rows.held.ifelse(rows.status, ""),
     )
 

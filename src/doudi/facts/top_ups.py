@@ -8,7 +8,7 @@ import ibis.expr.types as ir
 from doudi.facts.calendar import age_on
 from doudi.facts.case import Case
 from doudi.facts.dibao import families_of_month, members_of_month
-from doudi.facts.holdings import law_for
+from doudi.facts.holdings import PROVENANCE, law_for, with_rows
 from doudi.facts.logic import UNKNOWN, blank_as, known, possible, with_columns
 from doudi.facts.people import with_illness, with_severe
 
@@ -43,25 +43,41 @@ def member_shares(case: Case) -> ir.Table:
 
 
 def family_top_ups(case: Case) -> ir.Table:
-    """The families of M with standard, paid (top_up, blank = 0), low and high: yuan a month, unrounded.
+    """Each family of M with each member who is insured or may be, once alone where it has none.
 
-    What is unknown where low < high, null where it is: asked_insured, asked_age, asked_severe, asked_ill.
-    asked_standard, asked_shares: null where the law is silent at the place of the family.
+    Of the family: standard, paid (top_up, blank = 0), low and high (yuan a month, unrounded). asked_standard,
+    asked_shares: null where the law is silent at its place. Of the member: holder, holder_name, held_row, low_share,
+    high_share; asked_insured, asked_age, asked_severe, asked_ill: null where that is unknown and makes low < high.
     """
     people = case.fact(member_shares)
     cells = {"asked_insured": "insured", "asked_age": "age", "asked_severe": "severe", "asked_ill": "ill"}
+    asked = {
+        name: (known(people.doubtful) & people[cell].isnull()).ifelse(UNKNOWN, True) for name, cell in cells.items()
+    }
+    insured = people.mutate(**asked).filter(possible(people.insured))
+    held = insured.select(
+        *cells, _family="family_no", holder="id_no", holder_name="name", held_row="row_id", low_share="low",
+        high_share="high",
+    )  # fmt: skip
+    rows = with_rows(top_up_bounds(case), held)
+    return rows.mutate(**{name: rows.held.ifelse(rows[name], True) for name in cells})
+
+
+def top_up_bounds(case: Case) -> ir.Table:
+    """The families of M with standard, paid, low, high, asked_standard and asked_shares (`family_top_ups`)."""
+    people = case.fact(member_shares)
     totals = people.group_by("family_no").agg(
-        low_share=people.low.sum().cast("decimal(18, 4)"),
-        high_share=people.high.sum().cast("decimal(18, 4)"),
+        low_total=people.low.sum().cast("decimal(18, 4)"),
+        high_total=people.high.sum().cast("decimal(18, 4)"),
         lawful=people.low.notnull().ifelse(1, 0).max(),
-        **{name: (known(people.doubtful) & people[cell].isnull()).ifelse(1, 0).max() for name, cell in cells.items()},
     )
-    rows = case.fact(families_of_month)
-    rows = with_columns(rows, totals, ["family_no"], ["low_share", "high_share", "lawful", *cells])
-    standard = rows.kind.notnull().ifelse(case.value("dibao.standard", place=rows.area_code, kind=rows.kind), NO_VALUE)
+    rows = case.fact(families_of_month).drop(*PROVENANCE)
+    rows = with_columns(rows, totals, ["family_no"], ["low_total", "high_total", "lawful"])
+    standard = case.value("dibao.standard", place=rows.area_code, kind=rows.kind)
+    standard = rows.kind.notnull().ifelse(standard, NO_VALUE)
     silent = known(rows.lawful == 0)
-    low = silent.ifelse(NO_VALUE, rows.low_share.fill_null(0))
-    high = silent.ifelse(NO_VALUE, rows.high_share.fill_null(0))
+    low = silent.ifelse(NO_VALUE, rows.low_total.fill_null(0))
+    high = silent.ifelse(NO_VALUE, rows.high_total.fill_null(0))
     return rows.mutate(
         standard=standard,
         paid=blank_as(rows, "top_up", 0),
@@ -69,5 +85,4 @@ def family_top_ups(case: Case) -> ir.Table:
         high=(high * standard).cast("decimal(28, 8)"),
         asked_standard=law_for(standard, rows.kind),
         asked_shares=low,
-        **{name: known(rows[name] == 1).ifelse(UNKNOWN, True) for name in cells},
     )

@@ -83,7 +83,7 @@ def test_an_unknown_applicant_is_undecided() -> None:
     found = judge(member_left_out, roll(HEAD, applicant="."))
     assert found.undecided == ["F1"]
     assert found.one("F1")["missing"] == ["申请人身份证号（低保家庭名册，由县区民政局掌握）"]
-    assert judge(member_left_out, roll()).one("F1")["missing"] == ["申请人户口"]
+    assert judge(member_left_out, roll()).one("F1")["missing"] == ["户号（户籍人口，由公安局掌握）"]
 
 
 def test_the_missing_field_is_named() -> None:

@@ -12,7 +12,7 @@ from doudi.checks.api import DIBAO, Case, Judged, check, in_gradual_exit, judge,
     severity="medium",
     needs=DIBAO,
     says="{name}户（{subject}）{months}基本保障金{base_amount}元，按{rule}应为{right}元（每人{per_head}元×保障{n_insured}人），相差{amount}元。",
-    reckons="{month}：{rule}；标准{standard}元，人均月收入{income}元；每人{per_head}元×保障{n_insured}人={right}元，登记{base_amount}元，相差",
+    reckons="{month}：{rule}；标准{standard}元，人均月收入{income}元；应发{right}元（每人{per_head}元×保障{n_insured}人）与登记{base_amount}元之差",
     clears="收入或保障人数当月已变更而名册未更新、在渐退期内，或当地按另行规定的档次计算。",
     ask="这一户的保障金是怎么算出来的？用的是哪年的标准、多少收入、几个人？",
 )

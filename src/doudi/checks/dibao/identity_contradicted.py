@@ -11,7 +11,7 @@ from doudi.checks.api import DIBAO, Case, Judged, check, identities_of_members, 
     subject="person",
     severity="low",
     needs=DIBAO,
-    says="{name}（{subject}）身份信息不符：校验位错误：{wrong_digit}；户籍姓名：{registered_name}。",
+    says="{name}身份信息不符：校验位错误：{wrong_digit}；户籍姓名：{registered_name}。",
     clears="登记时笔误已更正、曾用名，或户籍部门信息有误。",
     ask="本人户口簿和身份证上的姓名、号码是什么？名册何时更正？",
 )

@@ -11,7 +11,7 @@ from doudi.checks.api import DIBAO, Case, Judged, check, judge, seen, terms_of_i
     subject="person",
     severity="high",
     needs=(*DIBAO, "prisoners"),
-    says="{name}（{subject}）自{from_on}起服刑或强制戒毒，{months}整月在内，仍列为低保保障对象，低保份额合计{amount}元。",
+    says="{name}自{from_on}起服刑或强制戒毒，{months}整月在内，仍列为低保保障对象，低保份额合计{amount}元。",
     reckons="{month}：家庭{family_no}月保障金额{total_amount}元÷保障{n_insured}人",
     clears="起止日期有误、已提前释放、暂予监外执行，或不是同一人。",
     ask="该户何时知道人员被收押、何时报告？何时重新核定保障人数？",

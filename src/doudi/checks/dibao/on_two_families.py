@@ -11,7 +11,7 @@ from doudi.checks.api import DIBAO, Case, Judged, check, insured_rows, judge, se
     subject="person",
     severity="high",
     needs=DIBAO,
-    says="{name}（{subject}）{months}同时在{n_known}户低保家庭中保障（跨县区：{across_units}；城乡兼有：{across_kinds}），多计{amount}元。",
+    says="{name}{months}同时在{n_known}户低保家庭中保障（跨县区：{across_units}；城乡兼有：{across_kinds}），多计{amount}元。",
     reckons="{month}：家庭{family_no}月保障金额{total_amount}元÷保障{n_insured}人（是否计入多计：{counted}）",
     clears="身份证号登记有误，或当月是在两户之间迁移、实际只发一处。",
     ask="本人实际与哪一户共同生活？另一户何时退出？多领的低保金是否已退回？",

@@ -11,7 +11,7 @@ from doudi.checks.api import DIBAO, Case, Judged, check, judge, relatives_on_dib
     subject="person",
     severity="medium",
     needs=(*DIBAO, "cadre_relatives", "relative_filings"),
-    says="{name}（{subject}）是村（社区）干部或经办人员本人或其近亲属，{months}享受低保，没有备案登记。",
+    says="{name}是村（社区）干部或经办人员本人或其近亲属，{months}享受低保，没有备案登记。",
     clears="已备案而登记漏报，或近亲属关系登记有误。",
     ask="与哪位干部是什么关系？申请时是否声明？为什么没有备案？",
 )

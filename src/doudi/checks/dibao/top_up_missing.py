@@ -1,6 +1,6 @@
 """DB-14."""
 
-from doudi.checks.api import DIBAO, UNKNOWN, Case, Judged, check, family_top_ups, judge, seen
+from doudi.checks.api import DIBAO, UNKNOWN, Case, Judged, check, family_top_ups, judge, seen, with_money_once
 
 
 @check(
@@ -12,25 +12,31 @@ from doudi.checks.api import DIBAO, UNKNOWN, Case, Judged, check, family_top_ups
     severity="medium",
     needs=DIBAO,
     says="{name}户（{subject}）{months}分类施保金{paid}元，按成员类别至少应为{low}元，少{amount}元。",
-    reckons="{month}：低保标准{standard}元×成员最高类别比例之和，至少{low}元，登记{paid}元，相差",
+    reckons="{month}：成员{holder_name}增发比例至少{low_share}、至多{high_share}，低保标准{standard}元；全户至少{low}元－登记{paid}元",
     clears="成员类别已变化、已由其他待遇替代，或当地比例另有规定。",
     ask="该户哪些人符合分类施保？为什么没有增发或没有增足？",
 )
 def top_up_missing(case: Case) -> Judged:
     """规则：对获得低保后生活仍有困难的老年人、未成年人、重度残疾人和重病患者，按标准的一定比例增发，符合多类的取最高一类。
     疑点：名册登记的分类施保金低于按保障对象确定无疑的类别算出的数额，差额超过容许误差。
-    不查：不在保障范围内的成员；三级以下残疾、慢性病等不在列的类别。"""
+    不查：不在保障范围内的成员；不在列的残疾等级、慢性病等其他类别。"""
     rows = case.fact(family_top_ups)
     allowed = case.value("dibao.tolerance", place=rows.area_code)
     short, perhaps = rows.paid < rows.low - allowed, rows.paid < rows.high - allowed
+    rows = with_money_once(rows, short | (perhaps & UNKNOWN), yuan=rows.low - rows.paid)
     return judge(
-        rows, subject=rows.family_no, applies=True, broken=short | (perhaps & UNKNOWN), month=case.month,
-        yuan=rows.low - rows.paid, place=rows.area_code, name=rows.applicant_name,
-        values={"paid|分类施保金": rows.paid, "dibao_families.kind": rows.kind, "dibao.standard": rows.asked_standard,
-                "dibao.top_up": rows.asked_shares, "dibao_members.insured": rows.asked_insured,
-                "dibao_members.health": rows.asked_ill, "disabled_people.grade": rows.asked_severe,
+        rows, subject=rows.family_no, applies=True, broken=rows.broken, month=case.month, yuan=rows.money,
+        place=rows.area_code, name=rows.applicant_name,
+        values={"dibao_families.top_up": rows.paid, "dibao_families.kind": rows.kind,
+                "dibao.standard": rows.asked_standard, "dibao.top_up": rows.asked_shares,
+                "dibao_members.insured": rows.asked_insured, "dibao_members.health": rows.asked_ill,
+                "disabled_people.grade": rows.asked_severe,
                 "age|年龄": rows.asked_age},
-        also={"standard|低保标准": rows.standard, "low|至少应增发": rows.low, "high|至多可增发": rows.high},
-        evidence=(seen("dibao_families", on="row_id", fields="kind top_up"),
-                  seen("dibao_members", on="month family_no", fields="name insured health")),
+        also={"paid|分类施保金": rows.paid, "holder_name|成员": rows.holder_name, "low_share|最低比例": rows.low_share,
+              "high_share|最高比例": rows.high_share, "standard|低保标准": rows.standard,
+              "low|至少应增发": rows.low, "high|至多可增发": rows.high},
+        evidence=(seen("dibao_families", on="month family_no", fields="kind top_up"),
+                  seen("dibao_members", on="row_id=held_row", fields="name insured health"),
+                  seen("disabled_people", on="id_no=holder", fields="category grade"),
+                  seen("serious_illness", on="id_no=holder", fields="serious admitted_on")),
     )  # fmt: skip

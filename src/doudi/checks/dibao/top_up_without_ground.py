@@ -1,6 +1,6 @@
 """DB-15."""
 
-from doudi.checks.api import DIBAO, UNKNOWN, Case, Judged, check, family_top_ups, judge, seen
+from doudi.checks.api import DIBAO, UNKNOWN, Case, Judged, check, family_top_ups, judge, seen, with_money_once
 
 
 @check(
@@ -12,7 +12,7 @@ from doudi.checks.api import DIBAO, UNKNOWN, Case, Judged, check, family_top_ups
     severity="medium",
     needs=(*DIBAO, "disabled_people", "serious_illness"),
     says="{name}户（{subject}）{months}分类施保金{paid}元，按成员类别至多应为{high}元，多{amount}元。",
-    reckons="{month}：低保标准{standard}元×成员最高类别比例之和，至多{high}元，登记{paid}元，相差",
+    reckons="{month}：成员{holder_name}增发比例至少{low_share}、至多{high_share}，低保标准{standard}元；登记{paid}元－全户至多{high}元",
     clears="残疾证、医保记录尚未更新，或当地另有增发类别和比例。",
     ask="增发的依据是什么？哪位成员属于哪一类？证明材料在哪里？",
 )
@@ -23,14 +23,20 @@ def top_up_without_ground(case: Case) -> Judged:
     rows = case.fact(family_top_ups)
     allowed = case.value("dibao.tolerance", place=rows.area_code)
     beyond, perhaps = rows.paid > rows.high + allowed, rows.paid > rows.low + allowed
+    rows = with_money_once(rows, beyond | (perhaps & UNKNOWN), yuan=rows.paid - rows.high)
     return judge(
-        rows, subject=rows.family_no, applies=True, broken=beyond | (perhaps & UNKNOWN), month=case.month,
-        yuan=rows.paid - rows.high, place=rows.area_code, name=rows.applicant_name,
-        values={"paid|分类施保金": rows.paid, "dibao_families.kind": rows.kind, "dibao.standard": rows.asked_standard,
-                "dibao.top_up": rows.asked_shares, "dibao_members.insured": rows.asked_insured,
-                "dibao_members.health": rows.asked_ill, "disabled_people.grade": rows.asked_severe,
+        rows, subject=rows.family_no, applies=True, broken=rows.broken, month=case.month, yuan=rows.money,
+        place=rows.area_code, name=rows.applicant_name,
+        values={"dibao_families.top_up": rows.paid, "dibao_families.kind": rows.kind,
+                "dibao.standard": rows.asked_standard, "dibao.top_up": rows.asked_shares,
+                "dibao_members.insured": rows.asked_insured, "dibao_members.health": rows.asked_ill,
+                "disabled_people.grade": rows.asked_severe,
                 "age|年龄": rows.asked_age},
-        also={"standard|低保标准": rows.standard, "low|至少应增发": rows.low, "high|至多可增发": rows.high},
-        evidence=(seen("dibao_families", on="row_id", fields="kind top_up"),
-                  seen("dibao_members", on="month family_no", fields="name insured health")),
+        also={"paid|分类施保金": rows.paid, "holder_name|成员": rows.holder_name, "low_share|最低比例": rows.low_share,
+              "high_share|最高比例": rows.high_share, "standard|低保标准": rows.standard,
+              "low|至少应增发": rows.low, "high|至多可增发": rows.high},
+        evidence=(seen("dibao_families", on="month family_no", fields="kind top_up"),
+                  seen("dibao_members", on="row_id=held_row", fields="name insured health"),
+                  seen("disabled_people", on="id_no=holder", fields="category grade"),
+                  seen("serious_illness", on="id_no=holder", fields="serious admitted_on")),
     )  # fmt: skip
