@@ -185,6 +185,18 @@ def test_typed_columns_of_parquet_pass_through(tmp_path: Path) -> None:
     ]
 
 
+def test_blank_and_total_rows_of_parquet_are_skipped_and_no_others(tmp_path: Path) -> None:
+    ids = pa.array([id_no(1), None, "合计", " "])
+    days = pa.array([date(2020, 3, 1), None, None, date(2020, 3, 2)], pa.date32())
+    (tmp_path / "in").mkdir()
+    pq.write_table(pa.table({"身份证号": ids, "死亡日期": days}), tmp_path / "in" / "a.parquet")
+
+    delivery = imported(tmp_path / "in")
+
+    assert values(delivery, "deaths", "row") == [(1,)]
+    assert problems(delivery) == [(4, "身份证号", "missing_key", "row_rejected")]
+
+
 def test_a_sheet_that_breaks_off_half_way_gives_nothing(tmp_path: Path) -> None:
     lines = [["身份证号", "死亡日期"], *([id_no(n % 900), "2020-03-01"] for n in range(70_000))]
     text = "\n".join(",".join(line) for line in lines)

@@ -33,12 +33,14 @@ def files_in(folder: Path, store: Path) -> list[Path]:
 
 
 def _walk(folder: Path, store: Path) -> Iterator[Path]:
-    for directory, folders, names in os.walk(folder):
+    locked: list[Path] = []  # folders that cannot be read are handed on, to be reported like files
+    for directory, folders, names in os.walk(folder, onerror=lambda error: locked.append(Path(error.filename))):
         here = Path(directory)
         folders[:] = [name for name in folders if not name.startswith(".") and here / name != store]
         for name in names:
             if not name.startswith(_NOT_DELIVERED) and name.lower() not in _OF_THE_SYSTEM:
                 yield here / name
+    yield from locked
 
 
 def lies_outside(path: Path, folder: Path) -> bool:

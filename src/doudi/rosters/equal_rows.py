@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from doudi.language import say
 from doudi.rosters.columns import Column, Kind, Roster
 from doudi.rosters.staging import origin, staged_schema
 from doudi.rosters.store import schema
@@ -143,6 +144,7 @@ def problems_of(roster: Roster) -> str:
 
 def _repeated(roster: Roster) -> str:
     file, sheet, row = _place(roster)
+    detail = say("与第 {row} 行相同", row="#")
     numbered = (
         f"SELECT *, first_value({row}) OVER in_sheet AS first_row, row_number() OVER in_sheet AS nth FROM grouped "
         f"WINDOW in_sheet AS (PARTITION BY equal_id, {file}, {sheet} ORDER BY {row}, row_id)"
@@ -150,7 +152,7 @@ def _repeated(roster: Roster) -> str:
     return (
         f"SELECT {_place_columns(roster)}, '{roster.name}' AS roster, NULL::VARCHAR AS \"column\", "
         "NULL::VARCHAR AS found, 'repeated_row' AS code, 'kept_flagged' AS outcome, "
-        f"'与第 ' || first_row || ' 行相同' AS detail FROM ({numbered}) WHERE nth > 1"
+        f"replace('{detail}', '#', first_row::VARCHAR) AS detail FROM ({numbered}) WHERE nth > 1"
     )
 
 

@@ -8,8 +8,12 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from doudi.rosters.columns import Roster
+from doudi.rosters.catalogue import ALL
+from doudi.rosters.columns import Kind, Roster
 from doudi.rosters.store import PROBLEMS, PROVENANCE, UNIDENTIFIED, schema
+
+_VARIED = {column.name for roster in ALL for column in roster.columns if column.kind in (Kind.ID_NUMBER, Kind.ACCOUNT)}
+"""Columns in which hardly two cells are alike: a dictionary of them is only work."""
 
 
 def origin(roster: Roster) -> tuple[pa.Field, ...]:
@@ -66,7 +70,8 @@ class Part:
 
     def _writer(self, name: str, fields: pa.Schema) -> pq.ParquetWriter:
         if name not in self._open:
-            self._open[name] = pq.ParquetWriter(self._path(name), fields)
+            words = [field.name for field in fields if pa.types.is_string(field.type) and field.name not in _VARIED]
+            self._open[name] = pq.ParquetWriter(self._path(name), fields, use_dictionary=words)
         return self._open[name]
 
     def _path(self, name: str) -> Path:

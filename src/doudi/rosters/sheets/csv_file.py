@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from doudi.language import say
 from doudi.rosters.refusals import RefusedError
 from doudi.rosters.sheets.rows import block_of
 from doudi.rosters.sheets.sheet import BLOCK_ROWS, TOP_ROWS, Block, Closed, Sheet, TopRow
@@ -50,7 +51,7 @@ def _rows(path: Path, encoding: str, separator: str) -> Iterator[NumberedRow]:
                 yield line, cells
                 line = reader.line_num + 1
         except csv.Error as error:
-            raise RefusedError("csv_form", f"第 {line} 行") from error
+            raise RefusedError("csv_form", say("第 {row} 行", row=line)) from error
 
 
 def _encoding(path: Path) -> str:

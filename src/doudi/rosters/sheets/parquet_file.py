@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from doudi.rosters.refusals import RefusedError
-from doudi.rosters.sheets.rows import digits_of
+from doudi.rosters.sheets.rows import ONLY_SPACES, digits_of, first_cells
 from doudi.rosters.sheets.sheet import BLOCK_ROWS, Block, Closed, Sheet, TopRow
 
 _NESTED = (pa.types.is_nested, pa.types.is_binary, pa.types.is_large_binary)
@@ -45,7 +45,18 @@ def _block(batch: pa.RecordBatch, row: int) -> Block:
     numbers = [_all_true(column) if pa.types.is_floating(column.type) else None for column in columns]
     columns = [_texts_of_floats(column) if pa.types.is_floating(column.type) else column for column in columns]
     rows = pa.array(range(row, row + len(batch)), pa.int32())
-    return Block(rows, None, columns, numbers)
+    return Block(rows, _first(columns, len(batch)), columns, numbers)
+
+
+def _first(columns: list[pa.Array], n_rows: int) -> pa.Array:
+    """The first cell of each row that is not empty; most often that of the first column."""
+    first = pa.nulls(n_rows, pa.string())
+    for column in columns:
+        if first.null_count == 0:
+            break
+        first = pc.coalesce(first, column.cast(pa.string()))
+    some_are_spaces = pc.any(pc.match_substring_regex(first, ONLY_SPACES)).as_py()
+    return first_cells([column.cast(pa.string()) for column in columns], n_rows) if some_are_spaces else first
 
 
 def _plain(column: pa.Array) -> pa.Array:

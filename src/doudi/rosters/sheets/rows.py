@@ -72,12 +72,15 @@ def days_of(texts: pa.Array) -> pa.Array:
     return pc.replace_substring_regex(texts, _DAY_AND_TIME, r"\1")
 
 
+ONLY_SPACES = r"^[\s\p{Z}\x{feff}\x{200b}]*$"
+
+
 def first_cells(columns: Sequence[pa.Array], n_rows: int) -> pa.Array:
     """The first cell of each row that is not empty and not only spaces; null = a blank row."""
     if not columns:
         return pa.nulls(n_rows, pa.string())
     first = pc.coalesce(*columns)
-    spaces = pc.indices_nonzero(pc.fill_null(pc.match_substring_regex(first, r"^[\s\p{Z}\x{feff}\x{200b}]*$"), False))
+    spaces = pc.indices_nonzero(pc.fill_null(pc.match_substring_regex(first, ONLY_SPACES), False))
     if not len(spaces):
         return first
     texts = first.to_pylist()

@@ -19,14 +19,13 @@ class Block:
     """Rows that follow one another.
 
     rows: int32, the sheet's own numbers, 1 = first line; in csv the line on which the row begins.
-    first: the first non-empty cell of each row before merged cells were spread; null = a blank row; None = the
-    rows of a table that has no blank, total or signature lines (Parquet).
+    first: the first non-empty cell of each row, as text, before merged cells were spread; null = a blank row.
     columns: of one length; texts (null = empty cell), or typed values where the file has types.
     numbers: for each column which cells are number cells; None = none of them.
     """
 
     rows: pa.Array
-    first: pa.Array | None
+    first: pa.Array
     columns: Sequence[pa.Array]
     numbers: Sequence[pa.Array | None]
 
@@ -37,7 +36,7 @@ class Block:
         """Only the rows for which the mask is true."""
         return Block(
             self.rows.filter(mask),
-            None if self.first is None else self.first.filter(mask),
+            self.first.filter(mask),
             [column.filter(mask) for column in self.columns],
             [None if flags is None else flags.filter(mask) for flags in self.numbers],
         )
