@@ -8,6 +8,7 @@ from statistics import median
 
 import ibis
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,11 +30,12 @@ def outlying(units: list[list[tuple[int, int]]], limit: Decimal) -> list[bool]:
     ]
     with tempfile.TemporaryDirectory() as scratch:
         engine = DuckDB(Limits(), Path(scratch))
-        table = engine.connection.create_table("villages", pa.Table.from_pylist(rows))
-        table = table.mutate(limit=ibis.literal(limit, type="decimal(18, 4)"))
+        file = Path(scratch) / "villages.parquet"
+        pq.write_table(pa.Table.from_pylist(rows), file)
+        table = engine.table("villages", file).mutate(limit=ibis.literal(limit, type="decimal(18, 4)"))
         judged = with_outlying(table, "n", "outlying").order_by("unit", "area_code").to_pyarrow()
         engine.close()
-    return judged["outlying"].to_pylist()
+    return [bool(one) for one in judged["outlying"].to_pylist()]
 
 
 def exactly(villages: list[tuple[int, int]], limit: Decimal) -> list[bool]:

@@ -36,7 +36,7 @@ def test_more_than_the_standard_is_kept() -> None:
     ({"yuan": "100", "place": "110101001001"}, "标准未录入"),
 ])  # fmt: skip
 def test_unknown_amount_kind_or_standard(cells: dict[str, str], missing: str) -> None:
-    found = paid(**cells)
+    found = paid(**cells)  # type: ignore[arg-type]
     assert found.undecided == ["@A"]
     assert missing in found.one("@A")["message"]
 

@@ -47,7 +47,7 @@ def test_only_stated_levels_at_home() -> None:
     ({"yuan": "100", "place": "?"}, "tekun.care_standard"),
 ])  # fmt: skip
 def test_what_is_missing_is_named(cells: dict[str, str], missing: str) -> None:
-    found = paid(**cells)
+    found = paid(**cells)  # type: ignore[arg-type]
     assert found.undecided == ["@A"]
     assert missing in found.one("@A")["message"]
     assert found.amount("@A") is None

@@ -12,7 +12,7 @@ from doudi.checks.api import DIBAO, Case, Judged, check, judge, seen, still_roll
     severity="low",
     grade="to_verify",
     needs=("areas", *DIBAO),
-    says="{name}{months}共{still_months}个月的低保名册完全相同，都是同样的{n_families}户，没有一户进出。",
+    says="{name}在{months}共{still_months}个月的低保名册完全相同，都是同样的{n_families}户，没有一户进出。",
     reckons="{month}：与其他各月相同，{n_families}户",
     clears="该村（社区）确实没有家庭进出，并且按期复核过。",
     ask="这几个月是否逐户复核过？有没有人死亡、外出、收入变化或新申请？",

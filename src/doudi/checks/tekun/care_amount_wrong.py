@@ -11,8 +11,8 @@ from doudi.checks.api import Case, Judged, blank_as, check, judge, law_for, seen
     subject="person",
     severity="medium",
     needs=("tekun_people",),
-    says="特困人员{name}生活自理能力{care_level}，{months}照料护理金{paid}元，低于标准{standard}元，少{amount}元。",
-    reckons="{month}：生活自理能力{care_level}，标准{standard}元－照料护理金{paid}元",
+    says="特困人员{name}生活自理能力{care_level}，{months}照料护理金{care_amount}元，低于标准{standard}元，少{amount}元。",
+    reckons="{month}：生活自理能力{care_level}，标准{standard}元－照料护理金{care_amount}元",
     clears="照料护理金已另行发放（名册未登记），或生活自理能力登记有误。",
     ask="照料护理金按什么档次、从哪月起发放？差额什么时候补发？",
 )
@@ -32,8 +32,9 @@ def care_amount_wrong(case: Case) -> Judged:
         yuan=standard - paid,
         place=rows.area_code,
         name=rows.name,
-        values={"tekun_people.mode": rows["mode"], "level|生活自理能力": level, "paid|照料护理金": paid,
+        values={"tekun_people.mode": rows["mode"], "tekun_people.care_level": level,
+                "tekun_people.care_amount": paid,
                 "tekun.care_standard": law_for(standard, level)},
-        also={"tekun_people.care_level": level, "standard|照料护理标准": standard},
+        also={"standard|照料护理标准": standard},
         evidence=(seen("tekun_people", on="row_id", fields="name mode care_level care_amount"),),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from doudi.checks.api import Case, Judged, blank, check, judge, passed_by, seen,
     subject="person",
     severity="medium",
     needs=("tekun_people",),
-    says="特困人员{name}的生活自理能力登记为{care_level}、评估日期{assessed_on}，没有评估结果或者评估已超过{assessment_months}个月。",
+    says="特困人员{name}没有登记评估结果或评估日期，或者上次评估已超过{assessment_months}个月（生活自理能力：{care_level}，评估日期：{assessed_on}）。",
     clears="已经评估但没有登记，或评估日期登记有误。",
     ask="最近一次生活自理能力评估是什么时候、由谁做的？结果是什么？",
 )
