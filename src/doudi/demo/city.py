@@ -19,6 +19,7 @@ from doudi.demo.truth import Truth
 from doudi.rosters.catalogue import ALL, ROSTERS
 
 MOST_VILLAGES = 150
+HOUSEHOLDS = {"dibao": 4, "tekun": 1, "poor": 1, "ordinary": 2}
 EARLIEST, LATEST = date(2020, 6, 15), date(2021, 12, 31)
 """The as-of days the city is lawful on: all checks in force, all amounts known, before the rules of 2022."""
 
@@ -65,8 +66,8 @@ def invent(scale: int, seed: int, as_of: date) -> City:
 
 
 def _per_village(scale: int, villages: int) -> dict[str, int]:
-    each = max(1, round(2 * scale / villages))
-    return {"dibao": 4 * each, "tekun": each, "poor": each, "ordinary": 2 * each}
+    """Households of each group in a village: at scale 1 four on dibao, one on tekun, one poor, two ordinary."""
+    return {group: max(1, round(2 * n * scale / villages)) for group, n in HOUSEHOLDS.items()}
 
 
 def _base(homes: Households, places: Places, seed: int, clock: Clock) -> dict[str, pa.Table]:

@@ -7,9 +7,10 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from doudi.demo.arrays import Bools, Bytes, Days, Ints, digits, fixed
+from doudi.rosters.cleaning.check_digits import CHECKS, WEIGHTS
 
-_WEIGHTS = np.array([7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2], dtype=np.int64)  # GB 11643
-_CHECK = np.frombuffer(b"10X98765432", dtype=np.uint8)
+_WEIGHTS = np.array(WEIGHTS, dtype=np.int64)
+_CHECK = np.frombuffer(CHECKS.encode(), dtype=np.uint8)
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 _GIVEN = "建国秀英桂兰玉梅志明海平春华文军小红永强丽娟"
 _GIVEN_OF_CADRES = "廷弼砚衡琮铎"

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from random import Random
 
+from doudi.rosters.cleaning.check_digits import check_digit
 from doudi.rosters.columns import Column, Kind
 
 Cell = str | int | float | date | None
@@ -58,9 +59,7 @@ def _id(_column: Column, value: object, hand: Hand) -> Cell:
 
 def right_check_digit(number: str) -> bool:
     """GB 11643: whether the last character fits the 17 before it."""
-    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-    total = sum(weight * int(digit) for weight, digit in zip(weights, number[:17], strict=True))
-    return "10X98765432"[total % 11] == number[17]
+    return check_digit(number[:17]) == number[17]
 
 
 def _name(_column: Column, value: object, hand: Hand) -> Cell:

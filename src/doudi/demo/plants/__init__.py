@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from doudi.demo.plants import (
+    accounts,
     aid,
     batches,
+    carers,
     coverage,
     dibao_amounts,
     dibao_families,
@@ -19,8 +21,8 @@ from doudi.demo.plants import (
 from doudi.demo.plants.draft import Draft
 
 _FAMILIES = (
-    coverage, dibao_people, dibao_families, dibao_amounts, tekun, aid, epidemic, payments, batches, transfers,
-    procedure, outliers,
+    coverage, dibao_people, dibao_families, dibao_amounts, tekun, carers, aid, epidemic, payments, accounts, batches,
+    transfers, procedure, outliers,
 )  # fmt: skip
 
 PLANTS: tuple[Callable[[Draft], None], ...] = tuple(family.plant for family in _FAMILIES)

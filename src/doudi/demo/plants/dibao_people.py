@@ -4,6 +4,10 @@ from datetime import timedelta
 
 from doudi.demo.plants.draft import Draft, Person, Row
 from doudi.demo.plants.rolls import Family, couple, family, ward
+from doudi.demo.truth import Verdict
+
+BROKEN: Verdict = "broken"
+EXCUSED: Verdict = "excused"
 
 
 def plant(draft: Draft) -> None:
@@ -83,13 +87,15 @@ def db02_not(draft: Draft) -> None:
 
 def db03(draft: Draft) -> None:
     """Insured with the family and on tekun: all months, or only the last two."""
-    for months in (range(6), range(4, 6)):
+    for months, verdict in ((range(6), BROKEN), (range(4, 6), BROKEN), (range(2, 6), EXCUSED)):
         old = draft.person(66)
         home = family(draft, *couple(draft), old, relations=("本人", "配偶", "父母"))
         draft.hukou(old)
         ward(draft, old, months=months, registered=False)
         listed = [draft.clock.months[month] for month in months]
-        draft.expect("DB-03", old.id_no, months=listed, amount=home.share(len(listed)))
+        if verdict == EXCUSED:
+            draft.excuse("DB-03", id_no=old.id_no)
+        draft.expect("DB-03", old.id_no, verdict, months=listed, amount=home.share(len(listed)))
 
 
 def db03_not(draft: Draft) -> None:
