@@ -9,7 +9,7 @@ from doudi.facts.payees import payment_parts
 from doudi.facts.payments import payment_lines
 
 OF_LINE = {
-    "row_id": "int64", "payee": "string", "programme": "string", "amount": "decimal(14, 2)", "n_months": "int32",
+    "row_id": "int64", "name": "string", "programme": "string", "amount": "decimal(14, 2)", "n_months": "int32",
     "result": "string", "family_no": "string", "paid_part": "decimal(20, 2)",
 }  # fmt: skip
 

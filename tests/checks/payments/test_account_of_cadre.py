@@ -34,7 +34,11 @@ def paid(who: str = "@X", family: str = "F9", holder: str = "冯辛", *, account
 
 def test_money_of_others_into_the_account_of_a_cadre() -> None:
     found = paid()
-    assert (found.broken, found.months("6200001"), found.amount("6200001")) == (["6200001"], ["2020-05"], Decimal("90.00"))
+    assert (found.broken, found.months("6200001"), found.amount("6200001")) == (
+        ["6200001"],
+        ["2020-05"],
+        Decimal("90.00"),
+    )
     assert found.one("6200001")["grade"] == "certain"
     assert {row["roster"] for row in found.one("6200001")["evidence"]} == {"payments", "cadres"}
 

@@ -37,7 +37,8 @@ OTHER = "农村低保   2020-05  @Z     F9         610304101202  100.00  成功 
 
 
 def family(line: str = OTHER, *, month: str = "2020-05", kind: str = "农村", total: str = "790.00",
-           place: str = "610304101201", as_of: date = date(2020, 6, 30), policy: Path | None = None) -> Verdicts:  # fmt: skip
+           place: str = "610304101201", as_of: date = date(2020, 6, 30),
+           policy: Path | None = None) -> Verdicts:  # fmt: skip
     text = FAMILY.format(line=line, month=month, kind=kind, total=total, place=place)
     return judge(on_roll_not_paid, text, as_of=as_of, book=read_book(policy))
 

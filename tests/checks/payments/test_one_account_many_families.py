@@ -26,7 +26,9 @@ TWO = ("2020-05 @A F1 张三 10.00 成功", "2020-05 @B F2 张三 20.00 成功")
 
 
 def test_more_payees_in_a_month_than_the_limit() -> None:
-    found = received(*TWO, "2020-05 @C . 李四 0.50 成功", "2020-05 @A F1 张三 1.00 成功", "2020-06 @A F1 张三 7.00 成功")
+    found = received(
+        *TWO, "2020-05 @C . 李四 0.50 成功", "2020-05 @A F1 张三 1.00 成功", "2020-06 @A F1 张三 7.00 成功"
+    )
     assert (found.broken, found.months(ACCOUNT), found.amount(ACCOUNT)) == ([ACCOUNT], ["2020-05"], Decimal("31.50"))
     assert found.one(ACCOUNT)["message"] == "户名“张三”的账户2020-05收到3户（人）的救助资金，超过2户，涉及31.50元。"
     assert len(found.one(ACCOUNT)["evidence"]) == 4

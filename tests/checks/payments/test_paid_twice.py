@@ -40,7 +40,9 @@ def paid(*lines: str) -> Verdicts:
 
 def test_all_but_the_largest_of_the_lines_of_a_month() -> None:
     found = paid(
-        "农村低保 2020-05 @A F1 100.00 成功 .", "农村低保 2020-05 @B F1 300.00 成功 .", "农村低保 2020-05 @A F1 20.00 成功 一"
+        "农村低保 2020-05 @A F1 100.00 成功 .",
+        "农村低保 2020-05 @B F1 300.00 成功 .",
+        "农村低保 2020-05 @A F1 20.00 成功 一",
     )
     assert (found.broken, found.months("F1"), found.amount("F1")) == (["F1"], ["2020-05"], Decimal("120.00"))
     assert found.one("F1")["subject_kind"] == "family"

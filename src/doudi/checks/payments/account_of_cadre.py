@@ -11,7 +11,7 @@ from doudi.checks.api import DIBAO, PARTS_OVER, Case, Judged, check, judge, line
     subject="account",
     severity="high",
     needs=("payments", "cadres", *DIBAO, "households"),
-    says="{name}等{months}的救助资金{amount}元，发到{cadre_name}（村（社区）干部或经办人员）的账户，户名“{account_name}”。",
+    says="户名“{account_name}”的账户{months}收到他人的救助资金{amount}元，该账户属于村（社区）干部或经办人员{cadre_name}，或与其同名。",
     reckons="{month}：{line_name}的{programme}发放{amount}元，分摊到{n_months}个月",
     clears="干部本人或其家庭就是救助对象；只是同名；有合法的代领委托且已交付本人。",
     ask="资金为什么发到干部账户？何时、怎样交给救助对象，有无签收凭据？",
