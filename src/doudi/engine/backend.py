@@ -7,6 +7,7 @@ from typing import Protocol
 import ibis
 import ibis.expr.types as ir
 import pyarrow.parquet as pq
+from ibis.expr.operations import InMemoryTable
 
 from doudi.rosters.catalogue import ROSTERS
 from doudi.rosters.store import schema
@@ -53,20 +54,30 @@ class DuckDB:
 
     def keep(self, name: str, table: ir.Table) -> ir.Table:
         """A temporary table, which may spill."""
-        return self.connection.create_table(f"fact_{name}", table, temp=True)
+        return self._reckon(f"fact_{name}", table)
 
     def hand_over(self, name: str, table: ir.Table) -> str:
         """A temporary table under that name."""
-        self.connection.create_table(name, table, temp=True)
+        self._reckon(name, table)
         return name
 
     def close(self) -> None:
         """Close the connection."""
         self.connection.disconnect()
 
+    def _reckon(self, name: str, table: ir.Table) -> ir.Table:
+        """What `create_table` of Ibis does, without copying the parsed query twice: a fifth of a small run."""
+        if table.op().find(InMemoryTable):
+            return self.connection.create_table(name, table, temp=True)
+        made = self.connection.create_table(name, schema=table.schema(), temp=True)
+        query = self.connection.compiler.to_sqlglot(table).sql(dialect=self.connection.dialect, copy=False)
+        self.connection.raw_sql(f'INSERT INTO "{name}" {query}')
+        return made
+
 
 def connect(limits: Limits, scratch: Path) -> ibis.BaseBackend:
     """A DuckDB that keeps within the limits and spills into the scratch folder."""
+    ibis.options.sql.fuse_selects = False  # DuckDB fuses them itself, in a fraction of the time
     settings: dict[str, object] = {
         "memory_limit": limits.memory,
         "temp_directory": str(limits.spill or scratch / "spill"),

@@ -8,7 +8,9 @@ from pyspark.sql import SparkSession
 
 
 class Spark:
-    """A local or a cluster's Spark; whatever it hands over it writes as Parquet into the scratch folder."""
+    """A local or a cluster's Spark. What it hands over it writes as Parquet into the scratch folder, which every
+    machine of a cluster must see.
+    """
 
     name = "spark"
 
@@ -22,22 +24,20 @@ class Spark:
         return self.connection.read_parquet(str(file), table_name=f"roster_{name}")
 
     def keep(self, name: str, table: ir.Table) -> ir.Table:
-        """Parquet in the scratch folder, read back."""
-        folder = self._write(f"fact_{name}", table)
-        return self.connection.read_parquet_dir(str(folder), table_name=f"fact_{name}")
+        """A view whose rows stay in memory, or on disk where they do not fit, once they have been reckoned."""
+        view = self.connection.create_view(f"fact_{name}", table)
+        self.session.catalog.cacheTable(f"fact_{name}")
+        return view
 
     def hand_over(self, name: str, table: ir.Table) -> str:
         """Parquet in the scratch folder."""
-        return f"read_parquet('{self._write(name, table)}/*.parquet')"
+        folder = self.scratch / "spark" / name
+        self.connection.to_parquet_dir(table, str(folder))
+        return f"read_parquet('{folder}/*.parquet')"
 
     def close(self) -> None:
         """Stop the session."""
         self.session.stop()
-
-    def _write(self, name: str, table: ir.Table) -> Path:
-        folder = self.scratch / "spark" / name
-        self.connection.to_parquet_dir(table, str(folder))
-        return folder
 
 
 def session(master: str, scratch: Path, partitions: int) -> SparkSession:

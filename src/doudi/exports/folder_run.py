@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+import pyarrow.parquet as pq
+
 from doudi.engine.backend import Backend, Limits
 from doudi.engine.catalogue import catalogue
 from doudi.engine.result import Findings, RunResult, parameters_used
@@ -14,10 +16,12 @@ from doudi.engine.run import Progress, quiet, run
 from doudi.engine.writing import Writer
 from doudi.exports.staging import staged
 from doudi.exports.writing import write_all
-from doudi.language import spoken
+from doudi.language import say, spoken
 from doudi.matching.people import propose
 from doudi.policy.book import Book
+from doudi.rosters.catalogue import ALL
 from doudi.rosters.delivery import Delivery, deliver
+from doudi.trouble import Trouble
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +61,7 @@ def check_folder(order: Order, scratch: Path, progress: Progress = quiet) -> tup
     store = scratch / "store"
     with watch.step("import"):
         delivery = deliver(order.folder, store, as_of=order.as_of, progress=progress)
+    begun_by(store, order.as_of)
     with staged(order.out) as folder:
         with watch.step("check"):
             backend = order.start(scratch) if order.start else None
@@ -74,3 +79,17 @@ def check_folder(order: Order, scratch: Path, progress: Progress = quiet) -> tup
         )  # fmt: skip
         write_all(result, folder)
     return result, delivery
+
+
+def begun_by(store: Path, as_of: date) -> None:
+    """Refuse a day before every snapshot handed in: nothing of the rolls would be looked at."""
+    files = [store / "rosters" / f"{roster.name}.parquet" for roster in ALL if roster.snapshot]
+    months = [month for file in files if file.exists() for month in pq.read_table(file, columns=["month"])[0].unique()]
+    first = min((month.as_py() for month in months), default=as_of)
+    if first > as_of:
+        raise Trouble(
+            say("核查日早于所有名册的月份"),
+            where=str(as_of),
+            why=say("最早的名册月份是 {month}", month=f"{first:%Y-%m}"),
+            mend=say("请用 --as-of 给出名册月份之内或之后的一天"),
+        )

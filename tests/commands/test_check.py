@@ -1,0 +1,71 @@
+"""`doudi check`: what it refuses, and how."""
+
+from pathlib import Path
+
+import pytest
+
+from doudi.cli import main
+
+ROLL = "月份,家庭编号,县区,镇街,村社区,城乡类别,申请人姓名\n2020-06,F1,陈仓区,千河镇,千河村,农村,张三\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    rosters = tmp_path / "rosters"
+    rosters.mkdir()
+    (rosters / "低保家庭名册.csv").write_text(ROLL, encoding="utf-8")
+    return rosters
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str]:
+    code = main(["check", *map(str, arguments)])
+    return code, capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, told = refused(capsys, tmp_path / "nowhere")
+    assert code == 2
+    assert "没有这个文件夹" in told and "nowhere" in told and "办法" in told
+
+
+def test_an_empty_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, told = refused(capsys, tmp_path)
+    assert (code, "文件夹是空的" in told) == (2, True)
+
+
+def test_an_unknown_check(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, told = refused(capsys, folder, "--out", tmp_path / "out", "--only", "DB-99")
+    assert (code, "DB-99" in told) == (2, True)
+
+
+def test_a_day_before_every_roster(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, told = refused(capsys, folder, "--out", tmp_path / "out", "--as-of", "2020-05-31")
+    assert code == 2
+    assert "2020-06" in told and "--as-of" in told
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_an_output_that_is_a_file(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "out").write_text("in the way")
+    code, told = refused(capsys, folder, "--out", tmp_path / "out")
+    assert (code, "写不进" in told) == (3, True)
+
+
+def test_a_faulty_overlay(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    law = tmp_path / "law" / "dibao"
+    law.mkdir(parents=True)
+    (law / "standart.yaml").write_text("title: x\nunit: yuan\nvalues: []\n")
+    code, told = refused(capsys, folder, "--out", tmp_path / "out", "--policy", tmp_path / "law")
+    assert (code, "standart" in told) == (2, True)
+
+
+def test_a_run_says_where_everything_lies(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["check", str(folder), "--out", str(tmp_path / "out"), "--as-of", "2020-06-30", "--only", "DB-17"])
+    told = capsys.readouterr().out
+    assert code == 0
+    written = {path.name for path in (tmp_path / "out").iterdir()}
+    assert written >= {
+        "findings.parquet", "summary.parquet", "findings.xlsx", "quality.xlsx", "matches.xlsx", "report.html",
+        "manifest.json",
+    }  # fmt: skip
+    assert all(name in told for name in ("report.html", "findings.xlsx", "manifest.json"))
