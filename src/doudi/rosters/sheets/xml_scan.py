@@ -4,6 +4,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def scanned(path: Path) -> Scan:
     tall_merges = long_numbers = False
     for part in _sheet_parts(path):
         last_row = last_column = 0
-        for chunk in _chunks(path, part):
+        for chunk in _ahead(_chunks(path, part)):
             below = max(0, chunk.rfind(b"row "))
             far_row, far_column = _farthest(chunk)
             last_row, last_column = max(last_row, _row_at(chunk, below), far_row), max(last_column, far_column)
@@ -64,6 +65,15 @@ def _chunks(path: Path, part: str) -> Iterator[bytes]:
                 tail = read[-_OVERLAP:]
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
         raise RefusedError("damaged") from error
+
+
+def _ahead(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The chunks; while one is searched the next is unpacked."""
+    with ThreadPoolExecutor(1) as unpacking:
+        coming = unpacking.submit(next, chunks, None)
+        while (chunk := coming.result()) is not None:
+            coming = unpacking.submit(next, chunks, None)
+            yield chunk
 
 
 def _row_at(chunk: bytes, at: int) -> int:
