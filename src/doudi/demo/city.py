@@ -47,9 +47,9 @@ def invent(scale: int, seed: int, as_of: date) -> City:
     Raises ValueError for a day or scale it cannot be lawful at.
     """
     if scale < 1:
-        raise ValueError("规模（--scale）至少是 1。")
+        raise ValueError("the scale is at least 1")
     if not EARLIEST <= as_of <= LATEST:
-        raise ValueError(f"演示城市只有 {EARLIEST} 至 {LATEST} 之间的数据。")
+        raise ValueError(f"the demo city has data from {EARLIEST} to {LATEST} only")
     clock = Clock(as_of)
     villages = min(1 + scale, MOST_VILLAGES)
     places = invent_places(villages)

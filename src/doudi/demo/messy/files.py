@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import xlsxwriter
@@ -11,7 +11,7 @@ import xlwt
 from doudi.demo.messy.cells import Cell
 from doudi.demo.messy.page import Page
 
-_WRITTEN_ON = date(2020, 7, 1)  # fixed: the same seed gives the same bytes
+_WRITTEN_ON = datetime(2020, 7, 1)  # fixed: the same seed gives the same bytes
 
 
 def write_xlsx(path: Path, pages: Sequence[Page]) -> None:
