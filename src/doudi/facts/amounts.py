@@ -32,7 +32,7 @@ def right_amounts(case: Case) -> ir.Table:
         ).cast("decimal(18, 4)"),
         asked_income=by_gap.ifelse(rows.income_per_head, 0),
         asked_tier=by_tier.ifelse(rows.tier, ""),
-        asked_standard=by_gap.ifelse(law_for(rows.standard, kind), 0),
-        asked_tier_amount=by_tier.ifelse(law_for(rows.tier_amount, kind, rows.tier), 0),
+        asked_standard=by_gap.ifelse(law_for(rows.standard, kind, place), 0),
+        asked_tier_amount=by_tier.ifelse(law_for(rows.tier_amount, kind, rows.tier, place), 0),
     )
     return rows.mutate(right=(rows.per_head * rows.n.cast("decimal(9, 0)")).cast("decimal(24, 4)"))

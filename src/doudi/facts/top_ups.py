@@ -83,6 +83,6 @@ def top_up_bounds(case: Case) -> ir.Table:
         paid=blank_as(rows, "top_up", 0),
         low=(low * standard).cast("decimal(28, 8)"),
         high=(high * standard).cast("decimal(28, 8)"),
-        asked_standard=law_for(standard, rows.kind),
-        asked_shares=low,
+        asked_standard=law_for(standard, rows.kind, rows.area_code),
+        asked_shares=law_for(low, rows.area_code),
     )

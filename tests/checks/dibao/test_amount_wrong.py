@@ -47,7 +47,7 @@ def test_income_above_the_standard_gives_nothing() -> None:
 @pytest.mark.parametrize(
     ("family", "missing"),
     [
-        (".             农村  C  99.00  592.00  2  .", "低保标准"),
+        (".             农村  C  99.00  592.00  2  .", "行政区划代码"),
         (f"{PLACE}  .     C  99.00  592.00  2  .", "城乡类别"),
         (f"{PLACE}  农村  C  .      592.00  2  .", "人均月收入"),
         (f"{PLACE}  农村  C  99.00  .       2  .", "基本保障金"),

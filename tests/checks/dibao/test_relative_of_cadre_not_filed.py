@@ -54,8 +54,9 @@ def test_unknown_whether_insured_is_undecided_unless_filed() -> None:
     assert judge(relative_of_cadre_not_filed, roll(insured="?", filed="@A")).kept == 1
 
 
-def test_without_the_roster_of_cadres_relatives_are_to_verify() -> None:
+def test_without_the_roster_of_cadres_relatives_are_found_all_the_same() -> None:
     text = roll().replace("    cadres\n    id_no  name\n    @K     赵六\n\n", "")
     found = judge(relative_of_cadre_not_filed, text)
     assert found.broken == ["@A"]
+    assert found.one("@A")["grade"] == "certain"
     assert found.summary.absent == ("cadres",)

@@ -29,7 +29,7 @@ def amount_wrong(case: Case) -> Judged:
         values={"dibao_families.base_amount": rows.base_amount, "dibao_families.kind": rows.kind,
                 "dibao_families.income_per_head": rows.asked_income, "dibao_families.tier": rows.asked_tier,
                 "dibao_members.insured": rows.n, "dibao.amount_rule": rows.rule, "dibao.standard": rows.asked_standard,
-                "dibao.tier_amount": rows.asked_tier_amount,
+                "dibao.tier_amount": rows.asked_tier_amount, "dibao_families.area_code": rows.area_code,
                 "dibao_families.gradual_exit_until": rows.gradual_exit_until},
         also={"rule|计算方式": rows.rule, "standard|低保标准": rows.standard, "income|人均月收入": rows.income_per_head,
               "per_head|每人": rows.per_head, "n_insured|保障人数": rows.n, "right|应发": rows.right},

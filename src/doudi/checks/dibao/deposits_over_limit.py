@@ -28,8 +28,8 @@ def deposits_over_limit(case: Case) -> Judged:
     return judge(
         rows, subject=rows.family_no, applies=rows.held, broken=rows.broken, month=case.month, yuan=rows.money,
         place=rows.area_code, name=rows.applicant_name,
-        values={"deposits.over_limit": rows.over_limit, "dibao_families.kind": rows.kind,
-                "dibao.standard": law_for(rows.standard, rows.kind)},
+        values={"dibao_families.area_code": rows.area_code, "deposits.over_limit": rows.over_limit,
+                "dibao_families.kind": rows.kind, "dibao.standard": law_for(rows.standard, rows.kind, rows.area_code)},
         also={"holder_name|成员": rows.holder_name, "flag|是否超限": rows.held_over_limit,
               "balance|金额": rows.held_amount, "deposited|金融资产合计": rows.deposited,
               "n_members|人数": rows.n_members, "limit|人均限额": rows.ceiling},

@@ -31,7 +31,7 @@ def top_up_missing(case: Case) -> Judged:
                 "dibao.standard": rows.asked_standard, "dibao.top_up": rows.asked_shares,
                 "dibao_members.insured": rows.asked_insured, "dibao_members.health": rows.asked_ill,
                 "disabled_people.grade": rows.asked_severe,
-                "age|年龄": rows.asked_age},
+                "dibao_families.area_code": rows.area_code, "age|年龄": rows.asked_age},
         also={"paid|分类施保金": rows.paid, "holder_name|成员": rows.holder_name, "low_share|最低比例": rows.low_share,
               "high_share|最高比例": rows.high_share, "standard|低保标准": rows.standard,
               "low|至少应增发": rows.low, "high|至多可增发": rows.high},
