@@ -150,6 +150,12 @@ def test_places_are_named_and_resolved(tmp_path: Path) -> None:
     }
 
 
+def test_a_required_place_that_lacks_is_missed_where_its_names_would_stand(tmp_path: Path) -> None:
+    csv(tmp_path / "in" / "a.csv", "县区,镇街,年度\n,,2020")
+
+    assert problems(imported(tmp_path / "in")) == [(2, "县区 镇街", "missing_key", "row_rejected")]
+
+
 def test_payment_lines_carry_their_months(tmp_path: Path) -> None:
     csv(
         tmp_path / "in" / "a.csv",

@@ -27,6 +27,13 @@ def test_equal_rows_are_one_row_whose_evidence_lists_all_places(tmp_path: Path) 
     assert table(delivery, "problems")[0]["detail"] == "与第 3 行相同"
 
 
+def test_of_what_is_not_compared_the_smallest_stands_whatever_the_order(tmp_path: Path) -> None:
+    lines = [f"{A},陕C1,{sex}" for sex in ("女", "", "男")]
+    for order in (lines, lines[::-1]):
+        csv(tmp_path / "in" / "a.csv", "\n".join(["身份证号,号牌,性别", *order]))
+        assert values(imported(tmp_path / "in"), "vehicles", "plate", "sex") == [("陕C1", "女")]
+
+
 def test_the_note_counts_in_payments_alone(tmp_path: Path) -> None:
     csv(
         tmp_path / "in" / "a.csv",

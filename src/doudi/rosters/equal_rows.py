@@ -97,7 +97,7 @@ def _grouped(roster: Roster) -> str:
 
 def _merged(roster: Roster) -> str:
     """One row for each final id: cells that differ are null, and their blanks are."""
-    own = {f'"{name}"': f'any_value("{name}")' for name in schema(roster).names}
+    own = {f'"{name}"': f'min("{name}")' for name in schema(roster).names}  # of what is not compared the smallest
     for column in roster.columns:
         for name in _with_twin(column):
             own[f'"{name}"'] = f'CASE WHEN {_agree(column)} THEN any_value("{name}") END'

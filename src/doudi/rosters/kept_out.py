@@ -39,7 +39,8 @@ def _of_column(cells: CellsOfBlock, column: Column) -> list[pa.Table]:
         met |= {index for index, _ in named}
         tables.append(_lines(cells, column, _place_header(cells), cells.places.said, named))
     blank = _missing(cells, column, met) if column.required else []
-    header = cells.feed.header(column.name)
+    by_names = column.name == "area_code" and cells.places is not None and column.name not in cells.feed.found
+    header = _place_header(cells) if by_names else cells.feed.header(column.name)
     return [*tables, _lines(cells, column, header, cells.raw(column.name), found.problems + blank)]
 
 
