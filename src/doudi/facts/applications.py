@@ -67,7 +67,9 @@ def monthly_decisions(case: Case) -> ir.Table:
     """
     rows = applications(case)
     rows = rows.filter(rows.decided_on <= case.day)
-    rows = rows.mutate(month=rows.decided_on.truncate("month").cast("date"), held=rows.unit.fill_null("不明"))
+    rows = rows.mutate(
+        month=ibis.date(rows.decided_on.year(), rows.decided_on.month(), 1), held=rows.unit.fill_null("不明")
+    )
     group = ibis.window(group_by=[rows.held, rows.month])
     rows = rows.mutate(
         place=rows.area_code.min().over(group),
