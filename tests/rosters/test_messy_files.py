@@ -74,6 +74,16 @@ def test_a_header_merged_down_over_two_rows(tmp_path: Path) -> None:
     assert values(delivery, "dibao_families", "family_no", "applicant_id", "row") == [("F1", A, 3)]
 
 
+def test_a_header_merged_down_whose_second_row_adds_nothing(tmp_path: Path) -> None:
+    lines = [["家庭编号", "户主姓名", "其他", None], [None, None, "民族", "电话"], ["F1", "张三", "汉", "1"]]
+    xlsx(tmp_path / "in" / "a.xlsx", {"s": lines}, [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3)])
+
+    delivery = imported(tmp_path / "in")
+
+    assert values(delivery, "dibao_families", "family_no", "row") == [("F1", 3)]
+    assert problems(delivery) == []
+
+
 def test_the_upper_header_counts_where_the_lower_cell_is_empty(tmp_path: Path) -> None:
     csv(tmp_path / "in" / "a.csv", f"身份证号,死亡,\n,死亡日期,来源\n{A},2020-03-01,医院")
 

@@ -5,7 +5,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from doudi.rosters.dibao_families import DIBAO_FAMILIES
-from doudi.rosters.recognise import KNOWN_HEADERS, Candidate, Titles, candidates, header_text, nearest, recognised
+from doudi.rosters.recognise import (
+    KNOWN_HEADERS,
+    Candidate,
+    Found,
+    Titles,
+    candidates,
+    header_text,
+    nearest,
+    recognised,
+)
 from doudi.rosters.sheets import TopRow
 from doudi.rosters.wide_families import Members, members_in
 
@@ -50,6 +59,11 @@ class Reading:
         return bool(complete), matched + len(self.members.positions), self.header.n_rows < 2, -self.header.row
 
     @property
+    def found(self) -> Found | None:
+        """Where the columns of the roster stand."""
+        return self.chosen.found if self.chosen else None
+
+    @property
     def nearest(self) -> Candidate | None:
         """What the sheet might have been meant as."""
         return nearest(self.among)
@@ -66,7 +80,16 @@ def read_header(
     headers = [header for header in _headers(top) if known & set(header.compared)]
     readings = [_reading(header, _with_rows(titles, top, header), mapping) for header in headers]
     best = max((each for each in readings if each.among or each.members.blocks), key=_strength, default=None)
+    best = best and _lowest(best, readings)
     return best and replace(best, header=_with_repeats(best.header, top))
+
+
+def _lowest(best: Reading, readings: Sequence[Reading]) -> Reading:
+    """A header merged down over several rows ends with the last of them: one that says the same in the same columns."""
+    same = [each for each in readings if each.header.n_rows == 1 and each.found and each.found == best.found]
+    for reading in sorted(same, key=lambda each: each.header.row):
+        best = reading if reading.header.row == best.header.row + 1 else best
+    return best
 
 
 def _with_repeats(header: Header, top: Sequence[TopRow]) -> Header:
