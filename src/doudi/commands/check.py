@@ -135,20 +135,38 @@ def shown(bar: Progress) -> Callable[[str, int, int], None]:
 
 def summarise(result: RunResult, delivery: Delivery, out: Path) -> None:
     """The summary on the terminal, and where everything lies."""
+    console.print(found(result))
+    for reason, codes in not_run(result).items():
+        console.print(
+            say("未运行（{reason}）：{codes}", reason=reason, codes=" ".join(codes)), style="dim", markup=False
+        )
+    console.print(say("读入 {n} 个文件，{p} 处数据问题", n=len(delivery.inputs), p=delivery.problems), markup=False)
+    for sheet in delivery.unrecognised:
+        console.print(say("没有认出：{file} {sheet}", file=sheet.file, sheet=sheet.sheet), style="yellow", markup=False)
+    for file, what in WHERE.items():
+        console.print(f"  {say(what)}：{out / file}", markup=False, soft_wrap=True)
+
+
+def found(result: RunResult) -> Table:
+    """The checks with findings: how many, of what kind, how much money."""
     table = Table(title=say("核查结果，截至 {day}", day=result.as_of.isoformat()))
     for heading in ("编号", "规则", "疑点", "待核", "已说明", "金额（元）"):
         table.add_column(say(heading), justify="left" if heading in ("编号", "规则") else "right")
     for line in result.summary:
-        known = result.checks[line.check]
-        title = known.title if spoken() == "zh" else known.title_en
-        if not line.ran:
-            table.add_row(line.check, title, str(line.reason), "", "", "", style="dim")
-        elif line.broken or line.undecided or line.excused:
-            table.add_row(line.check, title, *map(str, (line.broken, line.undecided, line.excused)), f"{line.yuan:,}")
-    console.print(table)
-    console.print(say("读入 {n} 个文件，{p} 处数据问题", n=len(delivery.inputs), p=delivery.problems), markup=False)
-    for file, what in WHERE.items():
-        console.print(f"  {say(what)}：{out / file}", markup=False, soft_wrap=True)
+        if line.broken or line.undecided or line.excused:
+            check = result.checks[line.check]
+            counts = map(str, (line.broken, line.undecided, line.excused))
+            table.add_row(line.check, check.title if spoken() == "zh" else check.title_en, *counts, f"{line.yuan:,}")
+    return table
+
+
+def not_run(result: RunResult) -> dict[str, list[str]]:
+    """The codes of the checks that did not run, by the reason."""
+    reasons: dict[str, list[str]] = {}
+    for line in result.summary:
+        if line.reason:
+            reasons.setdefault(line.reason, []).append(line.check)
+    return reasons
 
 
 WHERE = {
