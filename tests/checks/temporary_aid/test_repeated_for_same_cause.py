@@ -1,6 +1,9 @@
 """LS-08."""
 
+from collections import Counter
+from datetime import date, timedelta
 from decimal import Decimal
+from random import Random
 
 import pytest
 
@@ -84,3 +87,50 @@ def test_what_is_certain_stays_broken() -> None:
     found = causes(given("2020-05-01"), given("2020-06-01"), given("2020-06-01", "?"), given("?") | UNDATED)
     assert (found.broken, found.amount("@A")) == (["@A"], Decimal("1000.00"))
     assert [row["row"] for row in found.one("@A")["evidence"]] == [2, 3]
+
+
+def definition(rows: list[dict[str, str]]) -> tuple[str, Decimal | None]:
+    """The row of LS-08 word by word, one grant allowed: verdict and yuan."""
+    days = [row["decided_on"] if row["decided_on"] != "?" else row["applied_on"] for row in rows]
+    recent = [row | {"day": day} for day, row in zip(days, rows, strict=True) if "2019-06-30" <= day <= "2020-06-30"]
+    undated = [row for day, row in zip(days, rows, strict=True) if day == "?"]
+    stated = Counter(row["cause"] for row in recent if row["cause"] != "?")
+    most = Counter(row["cause"] for row in [*recent, *undated])
+    unknown = most.pop("?", 0)
+    if max(stated.values(), default=0) > 1:
+        turns: Counter[str] = Counter()
+        yuan = Decimal("0.00")
+        for row in sorted(recent, key=lambda row: (row["day"], row["grant_no"])):
+            turns[row["cause"]] += 1
+            yuan += Decimal(row["amount"]) if row["cause"] != "?" and turns[row["cause"]] > 1 else 0
+        return "broken", yuan
+    if max(most.values(), default=0) + unknown > 1:
+        return "undecided", None
+    return "kept" if recent or undated else "out_of_scope", None
+
+
+def test_a_crowd_is_judged_as_the_definition_says() -> None:
+    draw = Random(8)
+    people: dict[str, list[dict[str, str]]] = {}
+    for person in range(120):
+        days = [(date(2019, 4, 1) + timedelta(draw.randint(0, 456))).isoformat() for _ in range(draw.randint(1, 4))]
+        people[f"@P{date(1950, 1, 1) + timedelta(person)}"] = [
+            {
+                "grant_no": f"G{draw.randint(0, 10**9)}",
+                "applied_on": day,
+                "decided_on": draw.choice([day] * 5 + ["?"]),
+                "cause": draw.choice(["火灾", "车祸", "病", "学", "?"]),
+                "amount": str(draw.randint(1, 9999)),
+            }
+            | draw.choice([{}] * 9 + [UNDATED])
+            for day in days
+        ]
+    crowd = causes(*(row | {"applicant_id": who} for who, rows in people.items() for row in rows))
+    expected = {who: definition(rows) for who, rows in people.items()}
+    for verdict in ("broken", "undecided"):
+        assert crowd.subjects(verdict) == sorted(who for who, (said, _) in expected.items() if said == verdict)
+    assert crowd.kept == sum(said == "kept" for said, _ in expected.values())
+    assert crowd.out_of_scope == sum(said == "out_of_scope" for said, _ in expected.values())
+    assert {who: crowd.amount(who) for who in crowd.broken} == {
+        who: yuan for who, (said, yuan) in expected.items() if said == "broken"
+    }

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from doudi.checks.temporary_aid.split_to_stay_under_limit import split_to_stay_under_limit
+from doudi.policy.book import read_book
 from tests.checks.temporary_aid.grants import grants
 from tests.tables import Verdicts, judge
 
@@ -111,6 +113,27 @@ def test_kept_becomes_undecided_but_broken_stays_broken() -> None:
 
 def test_a_grant_of_unknown_place_has_no_limit() -> None:
     assert split(decided("2020-05-01"), decided("2020-05-10", area_code=".")).out_of_scope == 1
+
+
+def test_the_limit_of_the_last_grant_counts_of_several_the_smallest(tmp_path: Path) -> None:
+    laid_over = tmp_path / "parameters" / "temporary_aid"
+    laid_over.mkdir(parents=True)
+    entry = '{from: 2020-04-24, area: "610304", value: 8000, source: doudi-default}'
+    (laid_over / "town_limit.yaml").write_text(f"title: 限额\nunit: yuan\nvalues:\n  - {entry}\n")
+    book = read_book(tmp_path)
+    low, high = {"area_code": "610304101201"}, {"area_code": "610303101201"}
+
+    def verdict(*rows: dict[str, str]) -> str:
+        summary = judge(split_to_stay_under_limit, grants(*rows), book=book).summary
+        return next(name for name in ("broken", "undecided", "kept", "out_of_scope") if getattr(summary, name))
+
+    assert verdict(decided("2020-05-01", "4500", **low), decided("2020-05-02", "4500", **high)) == "kept"
+    assert verdict(decided("2020-05-01", "4500", **high), decided("2020-05-02", "4500", **low)) == "broken"
+    assert verdict(decided("2020-05-02", "4500", **high), decided("2020-05-02", "4500", **low)) == "broken"
+    # In doubt the largest limit counts.
+    unsaid = decided("2020-05-02", "4500", approved_by="?", **low)
+    assert verdict(decided("2020-05-01", "4500", **high), unsaid) == "out_of_scope"
+    assert verdict(decided("2020-05-01", "5500.01", **high), unsaid) == "undecided"
 
 
 def definition(rows: list[dict[str, str]]) -> tuple[str, Decimal | None]:
