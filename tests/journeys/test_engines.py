@@ -18,6 +18,8 @@ from doudi.engine.writing import Writer
 from doudi.policy.book import read_book
 from doudi.rosters.delivery import deliver
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("engines")]
+
 AS_OF = date(2020, 6, 30)
 BOOK = read_book()
 
