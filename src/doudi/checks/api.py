@@ -266,8 +266,9 @@ def judge(
     evidence: rows found by columns of `rows`.
     """
     relevant = _boolean(applies)
-    rank = verdict_rank(relevant & _boolean(supplied), broken)
-    telling = rank >= 2
+    # a column of its own: told in every other column, it would be compiled as often
+    rows = rows.mutate(_rank=verdict_rank(relevant & _boolean(supplied), broken))
+    telling = rows["_rank"] >= 2
 
     def told(value: object, kind: str | None = None) -> ir.Value:
         literal = value if isinstance(value, ir.Value) else ibis.literal(value)
@@ -282,7 +283,7 @@ def judge(
     columns = {
         "subject": subject,
         "subject_kind": ibis.literal(kind) if isinstance(kind, str) else kind,
-        "rank": rank,
+        "rank": rows["_rank"],
         "month": ibis.literal(month) if isinstance(month, date) else month,
         "at": month if at is None else at,
         "area_code": no_text if place is None else place,

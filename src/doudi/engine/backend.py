@@ -7,7 +7,7 @@ from typing import Protocol
 import ibis
 import ibis.expr.types as ir
 import pyarrow.parquet as pq
-from ibis.expr.operations import InMemoryTable
+from ibis.expr.operations import DatabaseTable, DropColumns, Field, Filter, InMemoryTable, Project
 
 from doudi.rosters.catalogue import ROSTERS
 from doudi.rosters.store import schema
@@ -36,6 +36,9 @@ class Backend(Protocol):
     def hand_over(self, name: str, table: ir.Table) -> str:
         """Reckon the table; what the desk (DuckDB) reads it by."""
 
+    def let_go(self, handed: str) -> None:
+        """What was handed over is no longer needed."""
+
     def close(self) -> None:
         """Give back what was taken."""
 
@@ -53,13 +56,17 @@ class DuckDB:
         return self.connection.read_parquet(file, table_name=f"roster_{name}")
 
     def keep(self, name: str, table: ir.Table) -> ir.Table:
-        """A temporary table, which may spill."""
-        return self._reckon(f"fact_{name}", table)
+        """A temporary table, which may spill; the table itself where there is nothing to reckon."""
+        return table if is_cut(table) else self._reckon(f"fact_{name}", table)
 
     def hand_over(self, name: str, table: ir.Table) -> str:
         """A temporary table under that name."""
         self._reckon(name, table)
         return name
+
+    def let_go(self, handed: str) -> None:
+        """Drop the table."""
+        self.connection.raw_sql(f'DROP TABLE "{handed}"')
 
     def close(self) -> None:
         """Close the connection."""
@@ -73,6 +80,16 @@ class DuckDB:
         query = self.connection.compiler.to_sqlglot(table).sql(dialect=self.connection.dialect, copy=False)
         self.connection.raw_sql(f'INSERT INTO "{name}" {query}')
         return made
+
+
+def is_cut(table: ir.Table) -> bool:
+    """Whether it is only some rows and columns of a table that is there already."""
+    op = table.op()
+    while isinstance(op, Filter | DropColumns) or (
+        isinstance(op, Project) and all(isinstance(value, Field) for value in op.values.values())
+    ):
+        op = op.parent
+    return isinstance(op, DatabaseTable)
 
 
 def connect(limits: Limits, scratch: Path) -> ibis.BaseBackend:

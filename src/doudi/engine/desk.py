@@ -64,9 +64,10 @@ class Desk:
         months = self._column(f"SELECT DISTINCT month FROM {relation} WHERE rank > 0 AND month IS NOT NULL ORDER BY 1")
         gaps = " UNION ".join(f"SELECT DISTINCT {gap} AS g FROM {relation}" for gap in judged.gaps)
         not_covered = self._column(f"SELECT g FROM ({gaps}) WHERE g IS NOT NULL ORDER BY 1") if gaps else []
+        self._query(f"CREATE OR REPLACE TEMP TABLE doubts AS SELECT * FROM verdicts WHERE rank >= {UNDECIDED}")
         self._query(
             f"CREATE OR REPLACE TEMP TABLE telling AS SELECT r.* FROM {relation} r "
-            f"JOIN verdicts v USING (subject_kind, subject) WHERE v.rank >= {UNDECIDED} AND r.rank = v.rank"
+            f"SEMI JOIN doubts USING (subject_kind, subject, rank) WHERE r.rank >= {UNDECIDED}"
         )
         for seen in judged.evidence:
             self._look_at(seen.roster)
@@ -93,8 +94,8 @@ class Desk:
     def _places(self, relation: str) -> dict[tuple[str, str], str]:
         """The place of the latest row judged, of several the smallest code."""
         found = self._query(
-            f"SELECT r.subject_kind, r.subject, r.area_code FROM {relation} r JOIN verdicts v USING (subject_kind, "
-            f"subject) WHERE v.rank >= {UNDECIDED} QUALIFY row_number() OVER (PARTITION BY r.subject_kind, r.subject "
+            f"SELECT r.subject_kind, r.subject, r.area_code FROM {relation} r SEMI JOIN doubts USING (subject_kind, "
+            f"subject) QUALIFY row_number() OVER (PARTITION BY r.subject_kind, r.subject "
             f"ORDER BY r.at DESC NULLS LAST, r.area_code NULLS LAST) = 1"
         ).fetchall()
         return {(kind, key): area for kind, key, area in found if area is not None}

@@ -70,6 +70,7 @@ class Runner:
         judged = check.build(case)
         relation = self.backend.hand_over(f"judged_{check.topic}_{check.name}", judged.rows)
         outcome = self.desk.settle(check, judged, relation)
+        self.backend.let_go(relation)
         record, supplied = case.record, self.setting.supplied
         absent = mentioned_but_absent(record.rosters | record.beside, check.needs, supplied)
         rested = Rested(frozenset(record.parameters), mentioned_but_absent(record.rosters, check.needs, supplied))

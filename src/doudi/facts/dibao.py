@@ -6,13 +6,18 @@ import ibis.expr.types as ir
 from doudi.facts.case import Case
 from doudi.facts.logic import with_columns
 
+OF_ALL_MONTHS = (
+    "month", "family_no", "area_code", "unit", "kind", "tier", "total_amount", "applicant_id", "applicant_name",
+    "row_id",
+)  # fmt: skip
+
 
 def families(case: Case) -> ir.Table:
-    """`dibao_families` of all months ≤ M, one row per family and month, with `n_insured`.
+    """`dibao_families` (OF_ALL_MONTHS) of all months ≤ M, one row per family and month, with `n_members`, `n_insured`.
 
     `n_insured`: number of its insured member rows of that month; unknown where one of them is; 0 without any.
     """
-    roll = case.roster("dibao_families")
+    roll = case.roster("dibao_families").select(*OF_ALL_MONTHS)
     counted = (
         case.roster("dibao_members")
         .group_by(["month", "family_no"])
@@ -47,9 +52,10 @@ def insured_members(case: Case) -> ir.Table:
 
 
 def families_of_month(case: Case) -> ir.Table:
-    """The families of M."""
-    rows = case.fact(families)
-    return rows.filter(rows.month == case.month)
+    """The families of M, with `n_members` and `n_insured`."""
+    rows = case.roster("dibao_families")
+    rows = rows.filter(rows.month == case.month)
+    return with_columns(rows, case.fact(families), ["month", "family_no"], ["n_members", "n_insured"])
 
 
 def members_of_month(case: Case) -> ir.Table:

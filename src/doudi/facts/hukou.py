@@ -7,12 +7,13 @@ from doudi.facts.case import Case
 from doudi.facts.logic import with_columns
 
 
-def hukou_of_person(case: Case) -> ir.Table:
-    """id_no, hukou_no, name, relation, status, area_code: one row per person who counts as registered.
+def hukou_of_person(case: Case, people: ir.Table) -> ir.Table:
+    """id_no, hukou_no, name, relation, status, area_code, row_id: each of these people who counts as registered.
 
-    Of several rows the one with status 正常; if that leaves none or several he counts as not registered.
+    people: a table with id_no, for the register is many times as large. Of several rows of a person the one with status
+    正常; if that leaves none or several he counts as not registered.
     """
-    rows = case.roster("households")
+    rows = case.roster("households").semi_join(people, "id_no")
     totals = rows.group_by("id_no").agg(n=ibis._.count(), n_normal=(rows.status == "正常").fill_null(False).sum())
     rows = with_columns(rows, totals, ["id_no"], ["n", "n_normal"])
     single = (rows.n == 1) | ((rows.n_normal == 1) & (rows.status == "正常").fill_null(False))
@@ -21,7 +22,8 @@ def hukou_of_person(case: Case) -> ir.Table:
 
 def with_hukou(rows: ir.Table, case: Case, id_no: str = "id_no") -> ir.Table:
     """Add `hukou_no` and `hukou_relation` of the person; null: not in the register."""
-    return with_columns(rows, case.fact(hukou_of_person), [f"{id_no}=id_no"], ["hukou_no", "hukou_relation=relation"])
+    registered = hukou_of_person(case, rows.select(id_no=rows[id_no]))
+    return with_columns(rows, registered, [f"{id_no}=id_no"], ["hukou_no", "hukou_relation=relation"])
 
 
 def people_of_hukou(case: Case) -> ir.Table:

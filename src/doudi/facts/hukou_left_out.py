@@ -44,7 +44,7 @@ def families_by_hukou(case: Case) -> ir.Table:
 
 def outsiders(case: Case, roll: ir.Table) -> ir.Table:
     """The living people of each family's hukou who are neither the applicant nor members in M."""
-    people = case.fact(people_of_hukou).rename(person="id_no", person_name="name", _hukou="hukou_no", held_row="row_id")
+    people = people_of_hukou(case).rename(person="id_no", person_name="name", _hukou="hukou_no", held_row="row_id")
     heads = roll.select(_family="family_no", applicant="applicant_id", hukou="hukou_no")
     met = heads.inner_join(people, heads.hukou == people["_hukou"])
     met = met.filter(met.person != met.applicant)

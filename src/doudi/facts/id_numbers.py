@@ -29,7 +29,8 @@ def identities_of_members(case: Case) -> ir.Table:
     """
     rows = case.fact(members_of_month)
     rows = rows.filter(rows.insured.fill_null(True))
-    rows = with_columns(rows, case.fact(hukou_of_person), ["id_no"], ["registered_name=name", "register_row=row_id"])
+    found = hukou_of_person(case, rows.select("id_no"))
+    rows = with_columns(rows, found, ["id_no"], ["registered_name=name", "register_row=row_id"])
     registered = rows.register_row.notnull()
     return rows.mutate(
         wrong_digit=wrong_check_digit(rows.id_no),

@@ -1,6 +1,5 @@
 """The names and ids that a payment line's payee may call his own (checks, "Own names", "Own ids")."""
 
-import ibis
 import ibis.expr.types as ir
 
 from doudi.facts.case import Case
@@ -21,7 +20,8 @@ def among_own(asked: ir.Table, case: Case, what: str) -> ir.Table:
     heads = case.roster("dibao_families")
     heads = heads.select("family_no", **{what: heads[OF_APPLICANT[what]]})
     people = case.roster("dibao_members").select("family_no", what).union(heads)
-    homes = case.fact(hukou_of_person).select(payee=ibis._.id_no, hukou_no=ibis._.hukou_no)
+    homes = hukou_of_person(case, of_person.select(id_no=of_person.payee))
+    homes = homes.select("hukou_no", payee=homes.id_no)
     neighbours = people_of_hukou(case).select("hukou_no", what)
     return (
         of_family.semi_join(people.select(what, payee=people.family_no), ["payee", what])

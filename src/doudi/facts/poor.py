@@ -60,14 +60,15 @@ def marginal_people(case: Case) -> ir.Table:
     return with_columns(case.fact(poor_people), case.fact(poor_households), ["household_no"], ["income"])
 
 
-def alone_in_hukou(case: Case) -> ir.Table:
-    """id_no, alone: whether the registered person is the only one of his hukou with status 正常."""
-    people = case.roster("households").select("hukou_no", "id_no", "status")
+def alone_in_hukou(case: Case, people: ir.Table) -> ir.Table:
+    """id_no, alone: of these people (id_no) each who is registered: is only he of his hukou 正常."""
+    rows = hukou_of_person(case, people)
+    people = case.roster("households").select("hukou_no", "id_no", "status").semi_join(rows, "hukou_no")
     totals = people.group_by("hukou_no").agg(
         n_normal=(people.status == "正常").fill_null(False).ifelse(1, 0).sum(),
         n_unknown=people.status.isnull().ifelse(1, 0).sum(),
     )
-    rows = with_columns(case.fact(hukou_of_person), totals, ["hukou_no"], ["n_normal", "n_unknown"])
+    rows = with_columns(rows, totals, ["hukou_no"], ["n_normal", "n_unknown"])
     himself = (rows.status == "正常").fill_null(False)
     others = rows.n_normal - himself.ifelse(1, 0)
     alone = ibis.cases(
@@ -99,6 +100,6 @@ def tekun_candidates(case: Case) -> ir.Table:
     )  # fmt: skip
     people = people.mutate(area_code=people["_at"].substr(1), protected=truth(people["_protected"]))
     people = with_severe(with_death(people.drop("_at", "_protected"), case), case)
-    people = with_columns(people, case.fact(alone_in_hukou), ["id_no"], ["alone"])
+    people = with_columns(people, alone_in_hukou(case, both.select("id_no")), ["id_no"], ["alone"])
     people = with_any(people, "on_tekun", case.fact(tekun_of_month), ["id_no"])
     return with_roll(people, case, "dibao_families")
