@@ -156,6 +156,15 @@ def test_a_required_place_that_lacks_is_missed_where_its_names_would_stand(tmp_p
     assert problems(imported(tmp_path / "in")) == [(2, "县区 镇街", "missing_key", "row_rejected")]
 
 
+def test_a_row_without_any_place_leaves_the_places_of_the_others_beside_their_rows(tmp_path: Path) -> None:
+    people = f"身份证号,姓名,类别,县区,镇街\n{id_no(1)},张三,困境儿童,,\n{id_no(2)},李四,困境儿童,无此县,无此镇"
+    csv(tmp_path / "in" / "a.csv", people)
+
+    delivery = imported(tmp_path / "in")
+
+    assert [(line["row"], line["found"]) for line in table(delivery, "problems")] == [(3, "无此县 无此镇")]
+
+
 def test_payment_lines_carry_their_months(tmp_path: Path) -> None:
     csv(
         tmp_path / "in" / "a.csv",

@@ -37,8 +37,8 @@ def seen_names(cells: Mapping[str, pa.Array], n_rows: int) -> dict[str, pa.Array
 
 def placed(code: Cleaned, seen: Mapping[str, pa.Array], names: PlaceNames) -> Places:
     """The code where it is stated, else the place that the names lead to."""
-    said = pc.binary_join_element_wise(*seen.values(), " ", null_handling="skip")
     which, combinations = _combinations([code.values, *seen.values()])
+    said = pa.array([" ".join(filter(None, stated)) for _, *stated in combinations], pa.string()).take(which)
     read = [_read(names, *combination) for combination in combinations]
     values = pa.array([value for value, _ in read], pa.string()).take(which)
     nameless = np.logical_and.reduce([column.is_null().to_numpy(zero_copy_only=False) for column in seen.values()])
