@@ -2,10 +2,13 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from doudi.exports.findings_workbook import write_findings
 from tests.exports.sample import FINDINGS_FOUND, LI, WANG, found, result
+
+PAPER_POINTS = (11.69 - 0.8) * 72  # A4 landscape without its margins
 
 
 @pytest.fixture
@@ -19,13 +22,15 @@ def rows(sheet: Worksheet) -> list[dict[str, object]]:
     return [dict(zip(header, line, strict=True)) for line in lines]
 
 
-def test_a_front_page_the_rules_and_a_sheet_per_check_with_findings(book: Workbook) -> None:
+def test_a_sheet_per_check_with_findings_in_the_order_of_the_catalogue(book: Workbook) -> None:
     assert book.sheetnames == [
         "总览",
+        "未经核对的参数",
+        "覆盖缺口",
         "规则",
+        "LB-01 该保未保",
         "DB-01 死亡后仍在保",
         "DB-06 家庭有车",
-        "LB-01 该保未保",
         "LS-02 镇街超限额审批",
         "ZJ-05 死亡后仍发钱",
         "ZJ-06 一卡多户",
@@ -70,17 +75,18 @@ def test_nothing_becomes_a_formula(book: Workbook) -> None:
 
 
 def test_every_sheet_is_ready_to_filter_fill_in_and_print(book: Workbook) -> None:
-    for sheet in book.worksheets[2:]:
-        assert sheet.freeze_panes == "D2"
+    for sheet in book.worksheets[4:]:
+        assert sheet.freeze_panes == "C2"
         assert sheet.auto_filter.ref == f"A1:W{sheet.max_row}"
         assert sheet.print_title_rows == "$1:$1"
-        assert sheet.print_area == f"'{sheet.title}'!$A$1:$Q${sheet.max_row}"
+        assert sheet.print_area == f"'{sheet.title}'!$A$1:$M${sheet.max_row}"
         assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
-        assert "&P" in sheet.oddFooter.center.text
-        assert all(sheet.column_dimensions[letter].width > 5 for letter in "ACMNS")
+        assert sheet.oddHeader.left.text.strip() == sheet.title
+        assert "&P" in sheet.oddFooter.left.text
+        assert all(sheet.column_dimensions[letter].width > 5 for letter in "ABHIJMN")
         (choice,) = sheet.data_validations.dataValidation
         assert choice.formula1 == '"属实,不属实,无法核实,属实但合规(例外)"'
-        assert str(choice.sqref) == (f"N2:N{sheet.max_row}" if sheet.max_row > 2 else "N2")
+        assert str(choice.sqref) == (f"J2:J{sheet.max_row}" if sheet.max_row > 2 else "J2")
 
 
 def test_the_front_page_says_what_ran_what_not_and_on_what_ground(book: Workbook) -> None:
@@ -88,9 +94,39 @@ def test_the_front_page_says_what_ran_what_not_and_on_what_ground(book: Workbook
     assert ["截至 2020-06-30；引擎 duckdb"] in lines
     assert ["DB-01", "死亡后仍在保", "已运行", 102, 10, 90, 2, 0, 0, 1185, 2] in lines
     assert ["YQ-03", "价格补贴未发", "未运行", "缺名册：发放明细", 0, 0, 0, 0, 0, 0, 0, 0] in lines
+    assert ["未经核对的参数：1 项，见同名的表。"] in lines
+    assert ["覆盖缺口：1 处，见同名的表；相应月份没有判定，既不算有问题也不算没问题。"] in lines
+
+
+def test_what_is_not_known_has_sheets_of_its_own(book: Workbook) -> None:
+    (value,) = rows(book["未经核对的参数"])
     basis = "产品工作默认值，待本地主管部门核定"
-    assert ["1", "低保标准（每人每月）", "395元", basis, "6103 农村", "2020-01-01", "dibao.standard"] in lines
-    assert ["1", "低保家庭名册", "高新区", "2020-05 至 2020-06", "2", "DB-01"] in lines
+    assert list(value.values()) == ["低保标准（每人每月）", "395元", basis, "6103 农村", "2020-01-01", "dibao.standard"]
+    (gap,) = rows(book["覆盖缺口"])
+    assert list(gap.values()) == ["低保家庭名册", "高新区", "2020-05 至 2020-06", 2, "DB-01"]
+
+
+def test_the_front_page_leads_to_the_sheets(book: Workbook) -> None:
+    links = {cell.value: cell.hyperlink.location for (cell, *_) in book["总览"].iter_rows() if cell.hyperlink}
+    assert links == {sheet.title[:5]: f"'{sheet.title}'!A1" for sheet in book.worksheets[4:]}
+
+
+def test_on_paper_the_letters_are_no_smaller_than_eight_points(book: Workbook) -> None:
+    for sheet in book.worksheets:
+        last = range_boundaries(sheet.print_area.split("!")[1])[2] if sheet.print_area else sheet.max_column
+        columns = [one for one in sheet.column_dimensions.values() if one.min <= last]
+        pixels = sum(one.width * 7 * (min(one.max, last) - one.min + 1) for one in columns)
+        points = pixels * 72 / 96
+        assert 10 * min(PAPER_POINTS / points, 1) >= 8, sheet.title
+
+
+def test_a_row_is_high_enough_for_its_longest_text(book: Workbook) -> None:
+    sheet = book["DB-01 死亡后仍在保"]
+    evidence, message = sheet["N2"].value, sheet["H2"].value
+    assert evidence.count("\n") == 1
+    shown = sheet.row_dimensions[2].height / 14.5
+    assert shown >= 3, message
+    assert book["总览"].row_dimensions[1].height > 16 * 1.2
 
 
 def test_what_one_sheet_cannot_hold_goes_on_in_a_second(tmp_path: Path) -> None:
@@ -99,7 +135,7 @@ def test_what_one_sheet_cannot_hold_goes_on_in_a_second(tmp_path: Path) -> None:
     book = load_workbook(tmp_path / "findings.xlsx")
     parts = [book[name] for name in ("DB-01 死亡后仍在保", "DB-01 死亡后仍在保 (2)", "DB-01 死亡后仍在保 (3)")]
     assert [row["对象"] for part in parts for row in rows(part)] == [str(number) for number in range(7)]
-    assert all(part["A1"].value == "规则" for part in parts)
+    assert all(part["A1"].value == "对象" for part in parts)
 
 
 def test_a_text_longer_than_a_cell_is_cut_not_lost(tmp_path: Path) -> None:

@@ -1,69 +1,83 @@
 """The first sheet of findings.xlsx: what was judged as of which day, what was not, and on what unsure ground."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from doudi.engine.finding import CheckSummary
-from doudi.engine.result import PolicyUse, RunResult
+from doudi.engine.result import RunResult
 from doudi.exports.coverage import gaps
-from doudi.exports.sheets import Cell, Heading, Workbook, write
-from doudi.exports.values import conditions_of, unverified, value_of
-from doudi.exports.wording import check_title, listed, month_text, roster_title, why_not_run
+from doudi.exports.row_heights import row_height
+from doudi.exports.sheets import LOOKS, Cell, Heading, Workbook, link_to, write
+from doudi.exports.values import unverified
+from doudi.exports.wording import check_title, listed, roster_title, why_not_run
 from doudi.language import say
-from doudi.policy.wording import source_text
+
+WIDTHS = (8, 30, 9, 16, 10, 9, 9, 8, 8, 9, 14, 11, 20)  # as wide as A4 landscape holds at nine points
 
 
 class Page:
     """A sheet written from top to bottom."""
 
-    def __init__(self, book: Workbook, sheet: Any) -> None:
-        self.book, self.sheet, self.row = book, sheet, 0
+    def __init__(self, book: Workbook, name: str) -> None:
+        self.book, self.sheet, self.row = book, book.sheet(name), 0
+        for column, width in enumerate(WIDTHS):
+            self.sheet.set_column(column, column, width)
 
-    def line(self, text: str, **properties: object) -> None:
+    def line(self, text: str, font_size: float = 10, **properties: object) -> None:
         """A line of text over the whole width."""
-        write(self.sheet, self.row, 0, text, self.book.style(**properties))
+        style = self.book.style(text_wrap=True, font_size=font_size, **properties)
+        self.sheet.set_row(self.row, row_height([(text, sum(WIDTHS))], font_size))
+        self.sheet.merge_range(self.row, 0, self.row, len(WIDTHS) - 1, None, style)
+        write(self.sheet, self.row, 0, text, style)
         self.row += 1
 
-    def heading(self, text: str) -> None:
-        """A heading, a line below what came before."""
-        self.row += 1
-        self.line(text, bold=True, font_size=12, font_color="#1F4E79")
-
-    def cells(self, cells: Sequence[Cell], formats: Sequence[Mapping[str, object]]) -> None:
-        """A row of a table."""
-        for column, (cell, properties) in enumerate(zip(cells, formats, strict=True)):
-            style = self.book.style(border=1, border_color="#D9DEE5", text_wrap=True, **properties)
-            write(self.sheet, self.row, column, cell, style)
-        self.row += 1
-
-    def table(self, headings: Sequence[Heading], rows: Sequence[Sequence[Cell]]) -> None:
-        """A header and its rows."""
-        dark = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#1F4E79"}
-        self.cells([heading.text for heading in headings], [dark] * len(headings))
-        numbers = {"number": "#,##0", "yuan": "#,##0.00"}
-        formats = [{"num_format": numbers.get(heading.holds, "@")} for heading in headings]
+    def table(self, headings: Sequence[Heading], rows: Iterable[Sequence[Cell]], links: Mapping[str, str]) -> None:
+        """A header, repeated on each page, and its rows; links: cell → sheet to which it leads."""
+        frame: dict[str, object] = {"border": 1, "border_color": "#D9DEE5", "text_wrap": True}
+        dark = self.book.style(bold=True, font_color="#FFFFFF", bg_color="#1F4E79", **frame)
+        self.sheet.repeat_rows(self.row)
+        self._row([heading.text for heading in headings], [dark] * len(headings), {})
+        styles = [self.book.style(**frame, **LOOKS[heading.holds]) for heading in headings]
         for row in rows:
-            self.cells(row, formats)
+            self._row(row, styles, links)
+
+    def _row(self, cells: Sequence[Cell], styles: Sequence[Any], links: Mapping[str, str]) -> None:
+        self.sheet.set_row(self.row, row_height(zip(cells, WIDTHS, strict=True)))
+        for column, (cell, style) in enumerate(zip(cells, styles, strict=True)):
+            if cell in links:
+                self.sheet.write_url(self.row, column, link_to(links[str(cell)]), style, str(cell))
+            else:
+                write(self.sheet, self.row, column, cell, style)
+        self.row += 1
 
 
-def write_front_page(result: RunResult, book: Workbook) -> None:
-    """As-of day, summary per check, unverified values, gaps."""
-    sheet = book.sheet(say("总览"))
-    for column, width in enumerate((9, 26, 10, 30, 10, 10, 10, 10, 10, 16, 22, 14, 26)):
-        sheet.set_column(column, column, width)
-    page = Page(book, sheet)
-    page.line(say("社会救助名册核查：疑点清单"), bold=True, font_size=16, font_color="#1F4E79")
+def write_front_page(result: RunResult, book: Workbook, sheets: Mapping[str, str]) -> None:
+    """As-of day, what stands on unsure ground or was not judged, summary per check; sheets: by code of check."""
+    page = Page(book, say("总览"))
+    page.line(say("社会救助名册核查：疑点清单"), font_size=16, bold=True, font_color="#1F4E79")
     page.line(say("截至 {day}；引擎 {engine}", day=result.as_of.isoformat(), engine=result.engine))
     page.line(say("疑点不是结论：请逐条核实，在各表黄色列中填写后交回，用 doudi verdicts 读取。"))
+    page.line(_unsure_ground(result))
+    page.line(_not_judged(result))
     page.line(say("内含个人信息：只供核查使用，不得外传，用后按规定销毁。"), font_color="#B3261E")
-    _summary(result, page)
-    _unverified(result, page)
-    _gaps(result, page)
+    page.row += 1
+    _summary(result, page, sheets)
 
 
-def _summary(result: RunResult, page: Page) -> None:
-    page.heading(say("各项检查"))
+def _unsure_ground(result: RunResult) -> str:
+    number = len(unverified(result))
+    return say("未经核对的参数：{n} 项，见同名的表。", n=number) if number else say("未经核对的参数：没有。")
+
+
+def _not_judged(result: RunResult) -> str:
+    number = len(gaps(result.summary))
+    if not number:
+        return say("覆盖缺口：没有，各单位各月所需的名册都已提供。")
+    return say("覆盖缺口：{n} 处，见同名的表；相应月份没有判定，既不算有问题也不算没问题。", n=number)
+
+
+def _summary(result: RunResult, page: Page, sheets: Mapping[str, str]) -> None:
     headings = [
         Heading(say("规则")),
         Heading(say("名称")),
@@ -79,7 +93,7 @@ def _summary(result: RunResult, page: Page) -> None:
         Heading(say("覆盖缺口"), holds="number"),
         Heading(say("未提供、按无记录处理的名册")),
     ]
-    page.table(headings, [_summary_row(result, row) for row in result.summary])
+    page.table(headings, (_summary_row(result, row) for row in result.summary), sheets)
     page.line(say("对象数为去重后的数；各项金额可能指向同一笔钱，不可相加。判定所及月份见各表。"), font_color="#5F6B7A")
 
 
@@ -94,39 +108,3 @@ def _summary_row(result: RunResult, row: CheckSummary) -> tuple[Cell, ...]:
         len(row.not_covered),
         listed(roster_title(name) for name in row.absent),
     )
-
-
-def _unverified(result: RunResult, page: Page) -> None:
-    page.heading(say("未经核对的参数"))
-    unsure = unverified(result)
-    if not unsure:
-        return page.line(say("没有。"))
-    page.line(say("以下数值未能对照原文核对，由它决定的疑点须先由主管部门确认数值。"))
-    headings = [Heading(say(text)) for text in ("序号", "名称", "数值", "出处", "适用于", "起始日期", "参数")]
-    rows = [(str(n), *_value_row(result, use)) for n, use in enumerate(unsure, start=1)]
-    return page.table(headings, rows)
-
-
-def _value_row(result: RunResult, use: PolicyUse) -> tuple[Cell, ...]:
-    return (
-        say(result.book[use.name].title),
-        value_of(result, use),
-        source_text(result.book, use.source),
-        conditions_of(use),
-        use.since.isoformat(),
-        use.name,
-    )
-
-
-def _gaps(result: RunResult, page: Page) -> None:
-    page.heading(say("覆盖缺口"))
-    found = gaps(result.summary)
-    if not found:
-        return page.line(say("没有：各单位各月所需的名册都已提供。"))
-    page.line(say("以下单位缺少名册或发放数据，相应月份没有判定，既不算有问题也不算没问题。"))
-    headings = [Heading(say(text)) for text in ("序号", "名册或资金项目", "单位", "月份", "月数", "涉及规则")]
-    rows = [
-        (str(n), roster_title(gap.what), gap.unit, month_text(gap.months), str(len(gap.months)), listed(gap.checks))
-        for n, gap in enumerate(found, start=1)
-    ]
-    return page.table(headings, rows)

@@ -14,21 +14,21 @@ from doudi.rosters.catalogue import ROSTERS
 
 SHEET = "身份认定"
 HEADINGS = (
-    Heading("名册", 18),
-    Heading("文件", 28),
-    Heading("工作表", 16),
-    Heading("行号", 8, "number"),
-    Heading("姓名", 12),
-    Heading("出生日期", 12, "day"),
-    Heading("县区", 12),
-    Heading("镇街", 12),
-    Heading("村社区", 12),
-    Heading("身份证号", 21),
-    Heading("候选人姓名", 12),
-    Heading("权重", 8, "score"),
-    Heading("决定字段", 36),
-    Heading("认定人", 12, to_fill_in=True),
-    Heading("认定日期", 12, "day", to_fill_in=True),
+    Heading("名册", 12),
+    Heading("文件", 22),
+    Heading("工作表", 12),
+    Heading("行号", 7, "number"),
+    Heading("姓名", 10),
+    Heading("出生日期", 11, "day"),
+    Heading("县区", 8),
+    Heading("镇街", 9),
+    Heading("村社区", 9),
+    Heading("身份证号", 20),
+    Heading("候选人姓名", 10),
+    Heading("权重", 7, "score"),
+    Heading("决定字段", 18),
+    Heading("认定人", 10, to_fill_in=True),
+    Heading("认定日期", 11, "day", to_fill_in=True),
 )
 
 

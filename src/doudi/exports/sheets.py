@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 import xlsxwriter
 
+from doudi.exports.row_heights import row_height
 from doudi.language import say
 
 Cell = str | int | float | Decimal | date | None
@@ -23,6 +24,18 @@ CELL_CHARACTERS = 32_767  # Excel's limit; XlsxWriter drops a longer text withou
 SHEET_NAME_CHARACTERS = 31
 FORBIDDEN_IN_NAMES = str.maketrans("[]:*?/\\", "（）：＊？／＼")
 PAPER_A4 = 9
+FONT = "Microsoft YaHei"
+MARGIN_CHARACTERS = 100  # Excel takes 255 for a whole header line
+
+RIGHT = {"align": "right", "indent": 1}  # else a number touches the text of the next column
+LOOKS: dict[str, dict[str, object]] = {
+    "text": {"num_format": "@"},
+    "number": {"num_format": "#,##0", **RIGHT},
+    "yuan": {"num_format": "#,##0.00", **RIGHT},
+    "share": {"num_format": "0.0%", **RIGHT},
+    "score": {"num_format": "0.00", **RIGHT},
+    "day": {"num_format": "yyyy-mm-dd", "align": "left"},
+}
 
 
 @dataclass(frozen=True)
@@ -49,33 +62,36 @@ def workbook(path: Path, as_of: date) -> Iterator["Workbook"]:
     options = {"constant_memory": True, "tmpdir": str(path.parent)}
     book = xlsxwriter.Workbook(str(path), options)
     book.set_properties({"created": datetime(as_of.year, as_of.month, as_of.day), "author": "Doudi"})
-    yield Workbook(book)
+    yield Workbook(book, as_of)
     book.close()
 
 
 class Workbook:
     """The sheets and cell formats of one file."""
 
-    def __init__(self, book: Any) -> None:
-        self.book = book
+    def __init__(self, book: Any, as_of: date) -> None:
+        self.book, self.as_of = book, as_of
         self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
 
     def style(self, **properties: object) -> Any:
         """A cell format: the house's own with these properties."""
         key = tuple(sorted(properties.items()))
         if key not in self._formats:
-            house = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top"}
+            house = {"font_name": FONT, "font_size": 10, "valign": "top"}
             self._formats[key] = self.book.add_format({**house, **properties})
         return self._formats[key]
 
     def sheet(self, name: str) -> Any:
-        """A new sheet set up for A4 landscape with page numbers; a taken name gets a number."""
+        """A new sheet set up for A4 landscape, its name above and page numbers below; a taken name gets a number."""
         sheet = self.book.add_worksheet(self._free_name(name))
         sheet.set_landscape()
         sheet.set_paper(PAPER_A4)
-        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
         sheet.fit_to_pages(1, 0)
-        sheet.set_footer("&L&A&C" + say("第 &P 页，共 &N 页"))
+        as_of = say("截至 {day}", day=self.as_of.isoformat())
+        sheet.set_header(f'&L&"{FONT},Bold"&12 {_in_margin(name)}&R&"{FONT},Regular"&9 {as_of}')
+        page, warning = say("第 &P 页，共 &N 页"), say("内含个人信息，不得外传")
+        sheet.set_footer(f'&L&"{FONT},Regular"&9 {page}&R&"{FONT},Regular"&9 {warning}')
         return sheet
 
     def table(
@@ -86,7 +102,7 @@ class Workbook:
 
     def _free_name(self, name: str) -> str:
         taken = {sheet.get_name().lower() for sheet in self.book.worksheets()}
-        plain = name.translate(FORBIDDEN_IN_NAMES).strip("'")[:SHEET_NAME_CHARACTERS]
+        plain = plain_name(name)
         number, free = 1, plain
         while free.lower() in taken:
             number += 1
@@ -117,6 +133,7 @@ class Table:
         if self.row == self.rows_per_sheet:
             self.close()
             self._begin()
+        self._set_height(cells)
         for column, (cell, style) in enumerate(zip(cells, self.formats, strict=True)):
             if cell or cell == 0 or self.headings[column].to_fill_in:  # the others have the look of their column
                 write(self.sheet, self.row, column, cell, style)
@@ -136,24 +153,20 @@ class Table:
         for column, heading in enumerate(self.headings):
             look = None if heading.to_fill_in else self.formats[column]
             self.sheet.set_column(column, column, heading.width, look)
+        self.sheet.set_row(0, row_height((heading.text, heading.width) for heading in self.headings))
+        for column, heading in enumerate(self.headings):
             write(self.sheet, 0, column, heading.text, self._header_format(heading))
         self.sheet.freeze_panes(1, self.frozen_columns)
         self.sheet.repeat_rows(0)
         self.row = 1
 
+    def _set_height(self, cells: Sequence[Cell]) -> None:
+        widths = (heading.width for heading in self.headings)
+        self.sheet.set_row(self.row, row_height(zip(cells, widths, strict=True)))
+
     def _format(self, heading: Heading) -> Any:
-        numbers = {
-            "number": "#,##0",
-            "yuan": "#,##0.00",
-            "share": "0.0%",
-            "score": "0.00",
-            "day": "yyyy-mm-dd",
-            "text": "@",
-        }
         colour = {"bg_color": "#FFF9E5"} if heading.to_fill_in else {}
-        return self.book.style(
-            border=1, border_color="#D9DEE5", text_wrap=True, num_format=numbers[heading.holds], **colour
-        )
+        return self.book.style(border=1, border_color="#D9DEE5", text_wrap=True, **LOOKS[heading.holds], **colour)
 
     def _header_format(self, heading: Heading) -> Any:
         colour = "#8A6100" if heading.to_fill_in else "#1F4E79"
@@ -172,6 +185,22 @@ def write(sheet: Any, row: int, column: int, cell: Cell, style: Any) -> None:
         sheet.write_datetime(row, column, cell, style)
     else:
         sheet.write_number(row, column, float(cell), style)
+
+
+def plain_name(name: str) -> str:
+    """The name as Excel takes it for a sheet."""
+    return name.translate(FORBIDDEN_IN_NAMES)[:SHEET_NAME_CHARACTERS].strip("'")
+
+
+def link_to(name: str) -> str:
+    """Where a link leads that goes to the sheet of this name."""
+    quoted = plain_name(name).replace("'", "''")
+    return f"internal:'{quoted}'!A1"
+
+
+def _in_margin(text: str) -> str:
+    """A text as the header of a page takes it, where & begins a code."""
+    return text[:MARGIN_CHARACTERS].replace("&", "&&")
 
 
 def _clipped(text: str) -> str:
