@@ -29,7 +29,7 @@ def unit_money(case: Case) -> ir.Table:
     tolerance, limit = case.value("payments.tolerance"), case.value("payments.transfer_days")
     days = days_between(sums.last_on, case.day)
     held = ibis.cases(
-        ((sums.excess > tolerance) & ~sums.more_out, True), ((sums.excess <= tolerance) & ~sums.more_in, False),
+        ((sums.excess > tolerance) & ~sums.more_out, True), ((sums.most <= tolerance) & ~sums.more_in, False),
         else_=UNKNOWN,
     )  # fmt: skip
     long_ago = ibis.cases((days <= limit, False), ((days > limit) & ~sums.later_in, True), else_=UNKNOWN)
@@ -45,16 +45,18 @@ def unit_money(case: Case) -> ir.Table:
 def balances(case: Case) -> ir.Table:
     """unit, programme_key, year of the money received, and what is known of it.
 
-    excess: received − passed on, of the known amounts; more_in, more_out: there is more of either, or may be;
-    last_on: when money last came in; later_in: some may have come in later; came_in: three-valued.
+    excess: received − passed on, of the known amounts; most: the same if all came in that may have; more_in, more_out:
+    there is, or may be, an unknown amount of either; last_on: when money last came in; later_in: some may have come in
+    later; came_in: three-valued.
     """
     rows = movements(case)
-    unread, lacking = rows.comes_in.isnull(), rows.share.isnull() & rows.comes_in.notnull()
+    unread, lacking, inward = rows.comes_in.isnull(), rows.amount.isnull(), possible(rows.comes_in)
     sums = rows.group_by(KEY).agg(
         excess=rows.share.sum(),
         n_unread=unread.ifelse(1, 0).sum(),
-        n_in=(lacking & rows.comes_in).fill_null(False).ifelse(1, 0).sum(),
-        n_out=(lacking & ~rows.comes_in).fill_null(False).ifelse(1, 0).sum(),
+        may_come=unread.ifelse(rows.amount, ibis.null(rows.amount.type())).cast("decimal(38, 2)").sum(),
+        n_in=(lacking & inward).ifelse(1, 0).sum(),
+        n_out=(lacking & ~inward).ifelse(1, 0).sum(),
         last_on=rows.comes_in.fill_null(False).ifelse(rows.received_on, ibis.null("date")).max(),
     )
     unnamed = rows.filter(rows.programme.isnull() & ~rows.comes_in.fill_null(True))
@@ -62,7 +64,8 @@ def balances(case: Case) -> ir.Table:
     sums = sums.select(
         *KEY, "last_on",
         excess=sums.excess.fill_null(0).cast("decimal(38, 4)"),
-        more_in=sums.n_unread + sums.n_in > 0,
+        most=(sums.excess.fill_null(0) + sums.may_come.fill_null(0)).cast("decimal(38, 4)"),
+        more_in=sums.n_in > 0,
         more_out=(sums.n_out > 0) | sums["_unnamed_out"],
         later_in=sums.n_unread > 0,
         came_in=ibis.cases((sums.last_on.notnull(), True), (sums.n_unread > 0, UNKNOWN), else_=False),

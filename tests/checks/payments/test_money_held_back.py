@@ -76,6 +76,7 @@ def test_rows_without_a_day_of_issue_are_left_out() -> None:
         ([came(), went("90.00"), went(".")], "undecided"),
         ([came(), came(day="?"), went("90.00")], "undecided"),
         ([came(day="?"), went("90.00")], "undecided"),
+        ([came(day="?"), went("100.00")], "kept"),
     ],
 )
 def test_amounts_and_days_that_are_not_known(rows: list[str], verdict: str) -> None:
