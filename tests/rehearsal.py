@@ -27,7 +27,7 @@ class Plan:
     """The statements of one check at one day under one law, in their order."""
 
     number: int
-    rosters: set[str] = field(default_factory=set)
+    rosters: dict[str, ir.Table] = field(default_factory=dict)
     statements: list[tuple[str, str]] = field(default_factory=list)
     judged: Judged | None = None
     record: Record = field(default_factory=Record)
@@ -52,7 +52,7 @@ class Rehearsed(DuckDB):
 
     def _built(self, case: Case) -> Judged:
         if self.known:
-            for name in self.plan.rosters:
+            for name in list(self.plan.rosters):
                 case.setting.table(name)
             case.record.add(self.plan.record)
         else:
@@ -62,10 +62,11 @@ class Rehearsed(DuckDB):
         return self.plan.judged
 
     def table(self, name: str, file: Path) -> ir.Table:
-        self.plan.rosters.add(name)
         view = f"roster_{name}"
         self.connection.con.execute(f"CREATE OR REPLACE VIEW {view} AS SELECT * FROM read_parquet('{file}')")
-        return self.connection.table(view)
+        if name not in self.plan.rosters:
+            self.plan.rosters[name] = self.connection.table(view)
+        return self.plan.rosters[name]
 
     def keep(self, name: str, table: ir.Table) -> ir.Table:
         return self._learn(f"fact_{self.plan.number}_{name}", table)

@@ -3,6 +3,7 @@
 import ast
 import inspect
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import ibis
@@ -27,6 +28,7 @@ CODES = [
 ]  # fmt: skip
 
 
+@cache
 def dry(check: Check) -> tuple[Judged, Case]:
     """The check built on tables that are no more than their types."""
     tables = {
