@@ -14,9 +14,10 @@ from tempfile import mkdtemp
 import ibis.expr.types as ir
 
 from doudi.checks.api import Check, Judged
-from doudi.engine.backend import DuckDB, Limits, connect
+from doudi.engine.backend import DuckDB, connect
 from doudi.facts.case import Case, Record
 from doudi.policy.book import Book
+from doudi.rosters.limits import Limits
 
 SCRATCH = Path(mkdtemp(prefix="doudi-rehearsal-"))
 atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doudi.engine.backend import DuckDB, Limits
+from doudi.engine.backend import DuckDB
 from doudi.facts.village_rates import with_outlying
+from doudi.rosters.limits import Limits
 
 LIMITS = (Decimal("3.5"), Decimal("0.6745"), Decimal("1.349"), Decimal("2.698"))
 VILLAGES = st.lists(

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from doudi.engine.backend import Backend, Limits
+from doudi.engine.backend import Backend
 from doudi.engine.catalogue import catalogue
 from doudi.engine.result import RunResult
 from doudi.exports.folder_run import Order, check_folder
@@ -19,6 +19,7 @@ from doudi.language import say, spoken
 from doudi.policy.book import Book, read_book
 from doudi.policy.problem import BadPolicy
 from doudi.rosters.delivery import Delivery
+from doudi.rosters.limits import Limits
 from doudi.trouble import NotWritten, Trouble
 
 console = Console(stderr=False)

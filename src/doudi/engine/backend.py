@@ -1,6 +1,5 @@
 """Where expressions run: DuckDB inside this process, or Apache Spark."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -10,16 +9,8 @@ import pyarrow.parquet as pq
 from ibis.expr.operations import DatabaseTable, DropColumns, Field, Filter, InMemoryTable, Project
 
 from doudi.rosters.catalogue import ROSTERS
+from doudi.rosters.limits import Limits
 from doudi.rosters.store import schema
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How much of the machine a run may take. `spill`: where DuckDB puts what does not fit in memory."""
-
-    memory: str = "3GB"
-    threads: int | None = None
-    spill: Path | None = None
 
 
 class Backend(Protocol):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from doudi.checks.api import Check
-from doudi.engine.backend import Backend, DuckDB, Limits, RosterFiles, connect
+from doudi.engine.backend import Backend, DuckDB, RosterFiles, connect
 from doudi.engine.catalogue import catalogue
 from doudi.engine.desk import Desk, Outcome
 from doudi.engine.draft import Draft, Rested, draft
@@ -20,6 +20,7 @@ from doudi.facts.case import Case, Setting, mentioned_but_absent
 from doudi.language import say
 from doudi.policy.book import Book
 from doudi.rosters.catalogue import ROSTERS
+from doudi.rosters.limits import Limits
 
 Progress = Callable[[str, int, int], None]
 NO_SPECIAL_LIMITS = Limits()

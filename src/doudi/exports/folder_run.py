@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from doudi.engine.backend import Backend, Limits
+from doudi.engine.backend import Backend
 from doudi.engine.catalogue import catalogue
 from doudi.engine.result import Findings, RunResult, parameters_used
 from doudi.engine.run import Progress, quiet, run
@@ -21,6 +21,7 @@ from doudi.matching.people import propose
 from doudi.policy.book import Book
 from doudi.rosters.catalogue import ALL
 from doudi.rosters.delivery import Delivery, deliver
+from doudi.rosters.limits import Limits
 from doudi.trouble import Trouble
 
 
@@ -60,7 +61,7 @@ def check_folder(order: Order, scratch: Path, progress: Progress = quiet) -> tup
     watch = Stopwatch()
     store = scratch / "store"
     with watch.step("import"):
-        delivery = deliver(order.folder, store, as_of=order.as_of, progress=progress)
+        delivery = deliver(order.folder, store, as_of=order.as_of, progress=progress, limits=order.limits)
     begun_by(store, order.as_of)
     with staged(order.out) as folder:
         with watch.step("check"):

@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from doudi.rosters.delivered_files import DeliveredFile, files_in
-from doudi.rosters.equal_rows import Limits, connected
+from doudi.rosters.equal_rows import connected
 from doudi.rosters.importing import Importing
+from doudi.rosters.limits import Limits
 from doudi.rosters.read_sheets import FirstLook, Unrecognised
 
 Progress = Callable[[str, int, int], None]

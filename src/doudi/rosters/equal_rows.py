@@ -1,34 +1,25 @@
 """Equal rows are one row; rows of one identity lose the cells in which they differ (design: rosters, §3)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from doudi.language import say
 from doudi.rosters.columns import Column, Kind, Roster
+from doudi.rosters.limits import Limits
 from doudi.rosters.staging import origin, staged_schema
 from doudi.rosters.store import schema
 
 
-@dataclass(frozen=True)
-class Limits:
-    """How much of the machine an import may use. memory: as DuckDB writes it. spill: where it may put the rest."""
-
-    memory: str = "1GB"
-    threads: int = 2
-    spill: Path | None = None
-
-
 def connected(limits: Limits, spill: Path) -> duckdb.DuckDBPyConnection:
     """A DuckDB of its own within the limits. spill: the directory unless the limits name one."""
-    directory = str(limits.spill or spill)
     settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": limits.memory,
-        "threads": limits.threads,
+        "temp_directory": str(limits.spill or spill),
     }
-    settings["temp_directory"] = directory
+    if limits.threads:
+        settings["threads"] = limits.threads
     return duckdb.connect(":memory:", config=settings)
 
 
