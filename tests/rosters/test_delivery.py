@@ -183,7 +183,7 @@ def test_typed_columns_of_parquet_pass_through(tmp_path: Path) -> None:
         "所属月份": pa.array([date(2020, 3, 15), date(2020, 4, 1)], pa.date32()),
         "id_no": pa.array([id_no(1), None]),
         "金额": pa.array([Decimal("1.5"), None], pa.decimal128(10, 1)),
-        "银行账号": pa.array([6217000012345678901, 1], pa.int64()),
+        "银行账号": pa.array([621700001234567, 1], pa.int64()),
         "发放日期": pa.array([None, datetime(2020, 3, 1, 8)], pa.timestamp("us")),
     }
     (tmp_path / "in").mkdir()
@@ -192,11 +192,32 @@ def test_typed_columns_of_parquet_pass_through(tmp_path: Path) -> None:
     delivery = imported(tmp_path / "in")
 
     assert values(delivery, "payments", "programme", "month", "amount", "account_no", "paid_on_blank", "row") == [
-        ("农村低保", date(2020, 3, 1), Decimal("1.50"), "6217000012345678901", True, 1)
+        ("农村低保", date(2020, 3, 1), Decimal("1.50"), "621700001234567", True, 1)
     ]
     assert problems(delivery) == [
         (2, "id_no", "missing_key", "row_rejected"),
         (2, "金额", "missing_key", "row_rejected"),
+    ]
+
+
+def test_number_columns_of_parquet_are_read_as_number_cells(tmp_path: Path) -> None:
+    numbers = {
+        "身份证号": pa.array([990304520314001, 990304520314002, 990304195203140016]),
+        "是否超限": pa.array([1, 2, 0], pa.int8()),
+        "金额": pa.array([5.0, float("nan"), 6.0]),
+    }
+    days = {"身份证号": [id_no(1)], "死亡日期": pa.array([20200301], pa.int32())}
+    (tmp_path / "in").mkdir()
+    pq.write_table(pa.table(numbers), tmp_path / "in" / "金融资产核对.parquet")
+    pq.write_table(pa.table(days), tmp_path / "in" / "死亡人员.parquet")
+
+    delivery = imported(tmp_path / "in")
+
+    assert values(delivery, "deposits", "over_limit", "amount") == [(True, 5), (None, None)]
+    assert values(delivery, "deaths", "died_on") == [(date(2020, 3, 1),)]
+    assert problems(delivery) == [
+        (2, "是否超限", "unknown_code", "cell_blank"),
+        (3, "身份证号", "id_lost_digits", "row_rejected"),
     ]
 
 

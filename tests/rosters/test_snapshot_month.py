@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from doudi.rosters.snapshot_month import snapshot_month
 
+from doudi.rosters.snapshot_month import snapshot_month
 from tests.rosters.corpus import AS_OF, csv, id_no, imported, problems, values
 
 A = id_no(1)
@@ -30,6 +30,11 @@ MAY, JUNE = date(2020, 5, 1), date(2020, 6, 1)
         ("2020年1月-5月", "x", JUNE),
         ("2020年4月、2020年5月", "x", JUNE),
         ("2020年1-4月", "2020年5月", MAY),
+        ("202001-05", "x", JUNE),
+        ("2020年4月、5月", "x", JUNE),
+        ("202005 202005", "x", MAY),
+        ("202005 2", "x", MAY),
+        ("202005-01", "x", MAY),
         ("Sheet1", "2020年4月/名册.xlsx", JUNE),
     ],
 )

@@ -1,5 +1,7 @@
 """A column of a sheet as a column of a roster: typed values pass through, all else is cleaned."""
 
+from collections.abc import Callable
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -10,12 +12,23 @@ from doudi.rosters.sheets.formula_errors import FORMULA_ERRORS
 _ERRORS = pa.array(FORMULA_ERRORS, pa.string())
 
 _TEXTS = (Kind.NAME, Kind.TEXT)
-_PASSING = (Kind.YUAN, Kind.NUMBER, Kind.COUNT, Kind.WAN_YUAN, Kind.DAY, Kind.MONTH, Kind.FLAG)
+
+
+def _is_number(cells: pa.DataType) -> bool:
+    return bool(pa.types.is_integer(cells) or pa.types.is_decimal(cells))
+
+
+# A cast alone would take the number 20200301 for days since 1970, and every number but 0 for 是.
+_PASSING: dict[Kind, Callable[[pa.DataType], bool]] = {
+    **dict.fromkeys((Kind.YUAN, Kind.NUMBER, Kind.COUNT, Kind.WAN_YUAN), _is_number),
+    **dict.fromkeys((Kind.DAY, Kind.MONTH), pa.types.is_date),
+    Kind.FLAG: pa.types.is_boolean,
+}
 
 
 def cleaned(column: Column, cells: pa.Array, numbers: pa.Array | None) -> Cleaned:
     """The cells in the type of the column. Typed columns of Parquet that fit are taken as they are."""
-    if not pa.types.is_string(cells.type) and column.kind in _PASSING:
+    if column.kind in _PASSING and _PASSING[column.kind](cells.type):
         try:
             return _passed(column, cells.cast(column.arrow_type, safe=True))
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from math import isnan
 from pathlib import Path
 
 import pyarrow as pa
@@ -42,7 +43,7 @@ def _blocks(path: Path) -> Iterator[Block]:
 
 def _block(batch: pa.RecordBatch, row: int) -> Block:
     columns = [_plain(column) for column in batch.columns]
-    numbers = [_all_true(column) if pa.types.is_floating(column.type) else None for column in columns]
+    numbers = [_all_true(column) if _holds_numbers(column.type) else None for column in columns]
     columns = [_texts_of_floats(column) if pa.types.is_floating(column.type) else column for column in columns]
     rows = pa.array(range(row, row + len(batch)), pa.int32())
     return Block(rows, _first(columns, len(batch)), columns, numbers)
@@ -72,8 +73,15 @@ def _plain(column: pa.Array) -> pa.Array:
     return column
 
 
+def _holds_numbers(cells: pa.DataType) -> bool:
+    """A whole number counts as a number cell too: where it came from Excel, its last digits were lost on the way."""
+    return bool(pa.types.is_floating(cells) or pa.types.is_integer(cells) or pa.types.is_decimal(cells))
+
+
 def _texts_of_floats(column: pa.Array) -> pa.Array:
-    return pa.array([None if value is None else digits_of(value) for value in column.to_pylist()], pa.string())
+    """The digits; not-a-number is how data frames write an empty cell."""
+    values = column.to_pylist()
+    return pa.array([None if value is None or isnan(value) else digits_of(value) for value in values], pa.string())
 
 
 def _all_true(column: pa.Array) -> pa.Array:
