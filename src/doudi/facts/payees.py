@@ -45,30 +45,42 @@ def sole_families(case: Case) -> ir.Table:
 
 
 def payee_months(case: Case) -> ir.Table:
-    """One row per payee_kind, payee, programme and month with a line.
+    """One row per payee_kind, payee, programme and month with a line, and what is known of its regular lines.
 
-    n_paid, paid: number of its paid lines and Σ of their parts (over PARTS_OVER); n_open, open: of those that may be
-    paid (result or payee unknown). n_regular, n_regular_open: the same among the lines not marked 补发.
-    regular: degree (logic) of "a line neither returned nor marked 补发". first_line, last_line: row_id of two of them.
+    n_regular: number of its paid lines not marked 补发; n_regular_open: of those that may be (result or payee unknown).
+    regular: degree (logic) of "a line neither returned nor marked 补发".
     """
     rows = payment_parts(case)
-    surely = (rows.paid & rows.payee_sure).fill_null(False)
-    perhaps = rows.paid.fill_null(True) & ~surely
     regular = rows.paid & ~rows.arrears & rows.payee_sure
     alive = ~rows.returned & ~rows.arrears & rows.payee_sure
     narrow = rows.select(
-        "payee_kind", "payee", "programme", "month", "row_id",
-        paid=surely.ifelse(rows.part, 0), open=perhaps.ifelse(rows.part, 0),
-        n_paid=surely.ifelse(1, 0), n_open=perhaps.ifelse(1, 0),
-        n_regular=regular.fill_null(False).ifelse(1, 0), n_regular_open=regular.isnull().ifelse(1, 0),
-        regular=degree(alive),
+        "payee_kind", "payee", "programme", "month", alive=degree(alive),
+        regular=regular.fill_null(False), perhaps=regular.isnull(),
     )  # fmt: skip
-    counted = {name: narrow[name].sum() for name in ("n_paid", "n_open", "n_regular", "n_regular_open")}
     return narrow.group_by("payee_kind", "payee", "programme", "month").agg(
-        paid=narrow.paid.sum().cast("decimal(38, 2)"),
-        open=narrow.open.sum().cast("decimal(38, 2)"),
-        regular=narrow.regular.max(),
+        regular=narrow.alive.max(),
+        n_regular=narrow.count(where=narrow.regular),
+        n_regular_open=narrow.count(where=narrow.perhaps),
+    )
+
+
+def paid_months(case: Case, kind: str, *programmes: str) -> ir.Table:
+    """One row per payee ("family", "person") and month with a line of these programmes, taken together.
+
+    n_paid, paid: number of its paid lines and Σ of their parts (over PARTS_OVER); n_open, open: of those that may be
+    paid (result or payee unknown). first_line, last_line: row_id of two of its lines, whatever their result.
+    """
+    rows = payment_parts(case)
+    rows = rows.filter(rows.programme.isin(programmes) & (rows.payee_kind == kind))
+    surely = (rows.paid & rows.payee_sure).fill_null(False)
+    perhaps = rows.paid.fill_null(True) & ~surely
+    narrow = rows.select("payee", "month", "row_id", "part", surely=surely, perhaps=perhaps)
+    nothing = ibis.literal(0).cast("decimal(38, 2)")
+    return narrow.group_by("payee", "month").agg(
+        paid=narrow.part.sum(where=narrow.surely).cast("decimal(38, 2)").fill_null(nothing),
+        open=narrow.part.sum(where=narrow.perhaps).cast("decimal(38, 2)").fill_null(nothing),
+        n_paid=narrow.count(where=narrow.surely),
+        n_open=narrow.count(where=narrow.perhaps),
         first_line=narrow.row_id.min(),
         last_line=narrow.row_id.max(),
-        **{name: count.cast("int64") for name, count in counted.items()},
     )

@@ -6,7 +6,7 @@ import ibis.expr.types as ir
 from doudi.facts.calendar import month_text
 from doudi.facts.case import Case
 from doudi.facts.logic import with_any, with_columns
-from doudi.facts.payees import payee_months
+from doudi.facts.payees import paid_months
 from doudi.facts.payments import line_months
 
 
@@ -34,19 +34,12 @@ PAID_COLUMNS = ("paid", "open", "n_paid", "n_open", "first_line", "last_line")
 def with_payments(
     rows: ir.Table, case: Case, kind: str, programmes: tuple[str, ...], *, payee: str, prefix: str = "line_"
 ) -> ir.Table:
-    """Add `<prefix>paid`, `open`, `n_paid`, `n_open`, `first_line`, `last_line` (payee_months) of the row's payee.
+    """Add `<prefix>paid`, `open`, `n_paid`, `n_open`, `first_line`, `last_line` (paid_months) of the row's payee.
 
     kind: "family" or "person"; payee: the column with its family_no or id_no; rows carry month. Several programmes
     are taken together; sums and counts are 0 where there is no line. Whether one is paid: `is_paid`.
     """
-    lines = case.fact(payee_months)
-    lines = lines.filter((lines.payee_kind == kind) & lines.programme.isin(programmes))
-    if len(programmes) > 1:
-        lines = lines.group_by("payee", "month").agg(
-            **{name: lines[name].sum().cast(lines[name].type()) for name in PAID_COLUMNS[:4]},
-            first_line=lines.first_line.min(),
-            last_line=lines.last_line.max(),
-        )
+    lines = case.fact(paid_months, kind, *programmes)
     taken = [f"{prefix}{name}={name}" for name in PAID_COLUMNS]
     rows = with_columns(rows, lines, [f"{payee}=payee", "month"], taken)
     return rows.mutate(**{f"{prefix}{name}": rows[f"{prefix}{name}"].fill_null(0) for name in PAID_COLUMNS[:4]})
