@@ -105,6 +105,25 @@ def test_a_total_hides_under_no_merged_cell_and_in_no_key(tmp_path: Path) -> Non
     assert [code for _, _, code, _ in problems(delivery)] == ["unknown_place"]
 
 
+def test_a_pasted_header_is_known_however_it_is_spaced(tmp_path: Path) -> None:
+    page = f"姓 名,身份证,残疾等级\n张三,{A},1\n姓名,身份证 ,残疾 等级\n姓名,{B},2"
+    csv(tmp_path / "in" / "持证残疾人.csv", page)
+
+    delivery = imported(tmp_path / "in")
+
+    assert values(delivery, "disabled_people", "name", "row") == [("张三", 2), ("姓名", 4)]
+    assert problems(delivery) == []
+
+
+def test_a_code_word_of_its_column_begins_no_signature_line(tmp_path: Path) -> None:
+    csv(tmp_path / "in" / "a.csv", f"身份,名称,身份证号\n负责人,甲商店,{A}\n负责人：张三,,\n负责人：张三,乙,{B}")
+
+    delivery = imported(tmp_path / "in")
+
+    assert values(delivery, "businesses", "role", "row") == [("法定代表人", 2)]
+    assert problems(delivery) == []
+
+
 def test_hidden_rows_are_read_and_cells_keep_their_type(tmp_path: Path) -> None:
     lines = [
         ["身份证号", "死亡日期"],

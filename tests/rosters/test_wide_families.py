@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rosters.corpus import csv, id_no, imported, problems, values
+from tests.rosters.corpus import csv, id_no, imported, problems, values, xlsx
 
 A, B = id_no(1), id_no(2)
 
@@ -49,4 +49,19 @@ def test_a_family_without_a_readable_month_rejects_its_members_too(tmp_path: Pat
     delivery = imported(tmp_path / "in")
 
     assert values(delivery, "dibao_members", "row") == values(delivery, "dibao_families", "row") == [(3,)]
-    assert {line[3] for line in problems(delivery)} == {"row_rejected"}
+    assert problems(delivery) == [(2, "月份", "impossible_date", "row_rejected")]
+
+
+def test_members_under_a_merged_header_of_their_number(tmp_path: Path) -> None:
+    lines = [
+        ["家庭编号", "户主姓名", "成员1", None, "成员2", None],
+        [None, None, "姓名", "身份证号", "姓名", "身份证号"],
+        ["F1", "张三", "张三", A, "李四", B],
+    ]
+    down = [(0, 0, 1, 0), (0, 1, 1, 1)]
+    xlsx(tmp_path / "in" / "a.xlsx", {"Sheet1": lines}, [*down, (0, 2, 0, 3), (0, 4, 0, 5)])
+
+    delivery = imported(tmp_path / "in")
+
+    assert values(delivery, "dibao_families", "family_no", "applicant_name") == [("F1", "张三")]
+    assert values(delivery, "dibao_members", "name", "id_no") == [("张三", A), ("李四", B)]

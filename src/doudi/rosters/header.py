@@ -1,5 +1,6 @@
 """Where the header of a sheet is, and what the sheet therefore holds (design: rosters, "Above the header")."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,6 +18,8 @@ from doudi.rosters.recognise import (
 )
 from doudi.rosters.sheets import TopRow
 from doudi.rosters.wide_families import Members, members_in
+
+_MEMBER = re.compile("成员[0-9]+")
 
 _WIDEST = 2_000
 """Columns beyond this are never read as headers."""
@@ -110,9 +113,14 @@ def _headers(top: Sequence[TopRow]) -> list[Header]:
 
 
 def _merged(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
+    """The lower cell where it is filled, else the upper; below 成员1 the two together (成员1姓名)."""
     width = max(len(upper), len(lower))
-    padded = ([*row, *[""] * (width - len(row))] for row in (upper, lower))
-    return tuple(low if low.strip() else high for high, low in zip(*padded, strict=True))
+    member, merged = "", []
+    for high, low in zip(*([*row, *[""] * (width - len(row))] for row in (upper, lower)), strict=True):
+        if high.strip():
+            member = high if _MEMBER.fullmatch(header_text(high)) else ""
+        merged.append(member + low if low.strip() else high)
+    return tuple(merged)
 
 
 def _with_rows(titles: Titles, top: Sequence[TopRow], header: Header) -> Titles:

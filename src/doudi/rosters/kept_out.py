@@ -8,6 +8,7 @@ from doudi.rosters.cells_of_block import CellsOfBlock
 from doudi.rosters.columns import Column
 from doudi.rosters.place_cells import LEVELS
 from doudi.rosters.store import PROBLEMS, UNIDENTIFIED
+from doudi.rosters.wide_families import FROM_THE_FAMILY
 
 Waiting = Mapping[str, Sequence[int]]
 """By person id column: rows of the block that wait for their person."""
@@ -17,10 +18,11 @@ _SEEN = tuple(f"{level}_seen" for level in LEVELS)
 
 
 def reported(cells: CellsOfBlock) -> pa.Table:
-    """The lines of the quality report, by `store.PROBLEMS`."""
+    """The lines of the quality report, by `store.PROBLEMS`; of a member block without those of its family."""
     tables = [PROBLEMS.empty_table()]
     for column in cells.feed.roster.columns:
-        tables += _of_column(cells, column)
+        if not (cells.feed.member and column.name in FROM_THE_FAMILY):
+            tables += _of_column(cells, column)
     return pa.concat_tables(tables)
 
 
