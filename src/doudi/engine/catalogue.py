@@ -7,6 +7,7 @@ from functools import cache
 import doudi.checks
 from doudi.checks.api import Check
 
+TOPIC_DEPTH = 3  # doudi.checks.<topic>.<check>
 FAMILIES = ("LB", "DB", "TK", "LS", "YQ", "ZJ", "CX", "GL")
 
 
@@ -24,8 +25,9 @@ def order(code: str) -> tuple[int, int]:
 
 
 def _modules() -> list[str]:
+    """The modules of the topic folders; those beside them say what a check is."""
     walked = pkgutil.walk_packages(doudi.checks.__path__, "doudi.checks.")
-    return [module.name for module in walked if not module.ispkg and module.name != "doudi.checks.api"]
+    return [module.name for module in walked if not module.ispkg and module.name.count(".") == TOPIC_DEPTH]
 
 
 def _check_of(module: str) -> Check:
