@@ -33,7 +33,7 @@ OUTCOMES = {
     "unclear": "无法核实",
     "exception": "属实但合规(例外)",
 }
-MOST_ROWS_IN_A_CELL = 12
+MOST_ROWS_IN_A_CELL = 8
 FROZEN_COLUMNS = 2  # subject and name stay in sight while the outcome is filled in
 
 
@@ -71,25 +71,25 @@ def _for_the_visit() -> tuple[Heading, ...]:
     """As wide as A4 landscape holds at eight points."""
     outcomes = tuple(say(word) for word in OUTCOMES.values())
     return (
-        Heading(say(SUBJECT_HEADER), 20),
+        Heading(say(SUBJECT_HEADER), 19),
         Heading(say("姓名或名称"), 10),
         Heading(say("县区"), 8),
         Heading(say("镇街"), 8),
         Heading(say("村社区"), 8),
-        Heading(say("结论"), 7),
+        Heading(say("结论"), 9),
         Heading(say("金额（元）"), 13, "yuan"),
         Heading(say("疑点内容"), 28),
         Heading(say("要问的问题"), 22),
         Heading(say(OUTCOME_HEADER), 11, choices=outcomes, to_fill_in=True),
         Heading(say(VERIFIER_HEADER), 9, to_fill_in=True),
         Heading(say(DAY_HEADER), 11, "day", to_fill_in=True),
-        Heading(say(NOTE_HEADER), 16, to_fill_in=True),
+        Heading(say(NOTE_HEADER), 15, to_fill_in=True),
     )
 
 
 def _for_the_screen() -> tuple[Heading, ...]:
     return (
-        Heading(say("依据的行"), 90, printed=False),
+        Heading(say("依据的行"), 140, printed=False),
         Heading(say("月份"), 12, printed=False),
         Heading(say("把握"), 8, printed=False),
         Heading(say("什么情况不算问题"), 30, printed=False),

@@ -8,12 +8,12 @@ from doudi.engine.finding import CheckSummary
 from doudi.engine.result import RunResult
 from doudi.exports.coverage import gaps
 from doudi.exports.row_heights import row_height
-from doudi.exports.sheets import LOOKS, Cell, Heading, Workbook, link_to, write
+from doudi.exports.sheets import FRAME, LOOKS, Cell, Heading, Workbook, link_to, write
 from doudi.exports.values import unverified
 from doudi.exports.wording import check_title, listed, roster_title, why_not_run
 from doudi.language import say
 
-WIDTHS = (8, 30, 9, 16, 10, 9, 9, 8, 8, 9, 14, 11, 20)  # as wide as A4 landscape holds at nine points
+WIDTHS = (8, 32, 11, 14, 10, 10, 9, 9, 11, 9, 14, 10, 22)  # as wide as A4 landscape holds at eight points
 
 
 class Page:
@@ -34,11 +34,10 @@ class Page:
 
     def table(self, headings: Sequence[Heading], rows: Iterable[Sequence[Cell]], links: Mapping[str, str]) -> None:
         """A header, repeated on each page, and its rows; links: cell → sheet to which it leads."""
-        frame: dict[str, object] = {"border": 1, "border_color": "#D9DEE5", "text_wrap": True}
-        dark = self.book.style(bold=True, font_color="#FFFFFF", bg_color="#1F4E79", **frame)
+        dark = self.book.style(bold=True, font_color="#FFFFFF", bg_color="#1F4E79", **FRAME)
         self.sheet.repeat_rows(self.row)
         self._row([heading.text for heading in headings], [dark] * len(headings), {})
-        styles = [self.book.style(**frame, **LOOKS[heading.holds]) for heading in headings]
+        styles = [self.book.style(**{**FRAME, **LOOKS[heading.holds]}) for heading in headings]
         for row in rows:
             self._row(row, styles, links)
 

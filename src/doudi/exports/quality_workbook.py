@@ -34,6 +34,8 @@ def _problems(store: Path, book: Workbook, rows_per_sheet: int) -> None:
         Heading(say("问题"), 28),
         Heading(say("处理"), 18),
         Heading(say("怎么改"), 40),
+        Heading(say("问题代码"), 20),
+        Heading(say("处理代码"), 14),
     ]
     table = book.table(say("数据问题"), headings, rows_per_sheet)
     for row in rows_of(store / "problems.parquet"):
@@ -42,16 +44,18 @@ def _problems(store: Path, book: Workbook, rows_per_sheet: int) -> None:
 
 
 def _problem_cells(row: dict[str, Any]) -> tuple[Cell, ...]:
-    what = explain.problem(row["code"])
+    mend = explain.mend(_column(row["roster"], row["column"]), row["code"])
     return (
         row["file"],
         row["sheet"],
         row["row"],
         row["column"],
         row["found"],
-        say("{problem}：{detail}", problem=what, detail=say(row["detail"])) if row["detail"] else what,
-        explain.outcome(row["outcome"]),
-        explain.mend(_column(row["roster"], row["column"]), row["code"]),
+        explain.problem(row["code"]),
+        say("{outcome}（{code}）", outcome=explain.outcome(row["outcome"]), code=row["outcome"]),
+        say("{detail}。{mend}", detail=say(row["detail"]), mend=mend) if row["detail"] else mend,
+        row["code"],
+        row["outcome"],
     )
 
 

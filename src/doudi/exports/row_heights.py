@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from math import ceil
 
 LINE = 1.45  # of a line, in font sizes: Noto Sans CJK, the tallest of the fonts that stand in for the house's
-WIDE, NARROW = 1.9, 1.1  # of a Chinese and a Latin character at 10 points, in column widths
-LOST_WIDE, LOST_NARROW = 1.2, 4.0  # what a line loses at its end: punctuation moves along, words do not break
+WIDE, NARROW = 1.9, 1.0  # of a Chinese and a Latin character at 10 points, in column widths
+LOST_WIDE, LOST_NARROW = 1.2, 3.0  # what a line loses at its end: punctuation moves along, words do not break
 PADDING = 4.0
 TALLEST = 409.0  # Excel's limit, in points
 

@@ -27,7 +27,8 @@ PAPER_A4 = 9
 FONT = "Microsoft YaHei"
 MARGIN_CHARACTERS = 100  # Excel takes 255 for a whole header line
 
-RIGHT = {"align": "right", "indent": 1}  # else a number touches the text of the next column
+FRAME: dict[str, object] = {"border": 1, "border_color": "#D9DEE5", "text_wrap": True}
+RIGHT = {"align": "right", "indent": 1, "text_wrap": False}  # else a number touches the text of the next column
 LOOKS: dict[str, dict[str, object]] = {
     "text": {"num_format": "@"},
     "number": {"num_format": "#,##0", **RIGHT},
@@ -166,13 +167,11 @@ class Table:
 
     def _format(self, heading: Heading) -> Any:
         colour = {"bg_color": "#FFF9E5"} if heading.to_fill_in else {}
-        return self.book.style(border=1, border_color="#D9DEE5", text_wrap=True, **LOOKS[heading.holds], **colour)
+        return self.book.style(**{**FRAME, **LOOKS[heading.holds], **colour})
 
     def _header_format(self, heading: Heading) -> Any:
         colour = "#8A6100" if heading.to_fill_in else "#1F4E79"
-        return self.book.style(
-            bold=True, font_color="#FFFFFF", bg_color=colour, border=1, border_color="#D9DEE5", text_wrap=True
-        )
+        return self.book.style(bold=True, font_color="#FFFFFF", bg_color=colour, **FRAME)
 
 
 def write(sheet: Any, row: int, column: int, cell: Cell, style: Any) -> None:

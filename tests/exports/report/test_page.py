@@ -83,6 +83,13 @@ def test_its_own_policy_lets_its_style_in_and_nothing_else(text: str) -> None:
     assert f"default-src 'none'; style-src 'sha256-{digest}'" in text.replace("&#39;", "'")
 
 
+def test_what_cannot_be_placed_is_neither_a_unit_nor_the_worst_one(tmp_path: Path) -> None:
+    placed, lost = found("DB-01", WANG, county="高新区"), [found("ZJ-05", str(n), county=None) for n in range(3)]
+    text = page(result(tmp_path, findings=[placed, *lost]))
+    assert "<span>3 个单位</span>" in text
+    assert "最集中的是高新区的错保、重复、错算问题，1 条。" in text
+
+
 def test_each_chart_has_a_title_a_sentence_and_its_numbers_as_a_table(text: str) -> None:
     figures = re.findall(r'<figure class="chart".*?</figure>', text, re.S)
     assert len(figures) == 4

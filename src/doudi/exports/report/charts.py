@@ -74,8 +74,8 @@ def _heat(found: Figures) -> Drawing:
 def _heat_sentence(found: Figures) -> str:
     if not found.unit_families:
         return say("没有疑点。")
-    order = sorted(found.unit_families.items(), key=lambda pair: (-pair[1], pair[0][0] or "", pair[0][1]))
-    (unit, code), count = order[0]
+    order = sorted(found.unit_families.items(), key=lambda pair: (pair[0][0] is None, -pair[1], pair[0]))
+    (unit, code), count = order[0]  # an unknown unit only where no known one has any
     return say("最集中的是{unit}的{family}问题，{n} 条。", unit=unit_name(unit), family=family(code), n=f"{count:,}")
 
 
