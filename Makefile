@@ -16,7 +16,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 CODE := $(shell find src/doudi -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help run setup test setup-test verify lint quick check demo bench lock locale wheel-check hooks clean
+.PHONY: help run setup test setup-test verify lint quick check demo bench pictures lock locale wheel-check hooks clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ demo: .venv/.run ## a new invented city in out/city
 
 bench: .venv/.test ## how long `doudi --help` takes
 	$(BIN)/python bench/startup.py
+
+pictures: out/findings/.made ## the pictures of the READMEs anew; needs chromium, LibreOffice, poppler-utils
+	tools/pictures.sh out/findings docs/pictures
 
 wheel-check: .venv/.test ## the built wheel works in an empty environment
 	$(BIN)/pytest tests/test_wheel.py
