@@ -2,13 +2,10 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from doudi.exports.findings_workbook import write_findings
 from tests.exports.sample import FINDINGS_FOUND, LI, WANG, found, result
-
-PAPER_POINTS = (11.69 - 0.8) * 72  # A4 landscape without its margins
 
 
 @pytest.fixture
@@ -109,15 +106,6 @@ def test_what_is_not_known_has_sheets_of_its_own(book: Workbook) -> None:
 def test_the_front_page_leads_to_the_sheets(book: Workbook) -> None:
     links = {cell.value: cell.hyperlink.location for (cell, *_) in book["总览"].iter_rows() if cell.hyperlink}
     assert links == {sheet.title[:5]: f"'{sheet.title}'!A1" for sheet in book.worksheets[4:]}
-
-
-def test_on_paper_the_letters_are_no_smaller_than_eight_points(book: Workbook) -> None:
-    for sheet in book.worksheets:
-        last = range_boundaries(sheet.print_area.split("!")[1])[2] if sheet.print_area else sheet.max_column
-        columns = [one for one in sheet.column_dimensions.values() if one.min <= last]
-        pixels = sum(one.width * 7 * (min(one.max, last) - one.min + 1) for one in columns)
-        points = pixels * 72 / 96
-        assert 10 * min(PAPER_POINTS / points, 1) >= 8, sheet.title
 
 
 def test_a_row_is_high_enough_for_its_longest_text(book: Workbook) -> None:

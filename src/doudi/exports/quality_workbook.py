@@ -34,8 +34,8 @@ def _problems(store: Path, book: Workbook, rows_per_sheet: int) -> None:
         Heading(say("问题"), 28),
         Heading(say("处理"), 18),
         Heading(say("怎么改"), 40),
-        Heading(say("问题代码"), 20),
-        Heading(say("处理代码"), 14),
+        Heading(say("问题代码"), 20, printed=False),
+        Heading(say("处理代码"), 14, printed=False),
     ]
     table = book.table(say("数据问题"), headings, rows_per_sheet)
     for row in rows_of(store / "problems.parquet"):
