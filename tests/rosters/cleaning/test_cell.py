@@ -40,6 +40,8 @@ from tests.rosters.cleaning.cells import of, read
         (Kind.NUMBER, "-0.00005", "-0.0001"),
         (Kind.WAN_YUAN, "5", "5.0000"),
         (Kind.WAN_YUAN, "5万元", "5.0000"),
+        (Kind.WAN_YUAN, "￥50,000元", "5.0000"),
+        (Kind.NUMBER, "0.5万", "5000.0000"),
         (Kind.WAN_YUAN, "50000元", "5.0000"),
         (Kind.WAN_YUAN, "1,000", "1000.0000"),
         (Kind.COUNT, "３", 3),

@@ -14,9 +14,9 @@ _WAN = 4  # 万: four places
 _LONGEST = 60  # digits of a text that may be a number
 _EXACT = Context(prec=2 * _LONGEST)
 _DIGITS = r"((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+)"
-_NUMBER = re.compile(rf"(-?){_DIGITS}")
+_NUMBER = re.compile(rf"(-?){_DIGITS}(万?)")
 _MONEY = re.compile(rf"(-?)¥?(-?){_DIGITS}(万元|万|元)?")
-_CAPITAL = re.compile(rf"(-?){_DIGITS}(万元|万|元)?")
+_CAPITAL = re.compile(rf"(-?)(?:¥(?=.*元))?{_DIGITS}(万元|万|元)?")  # ￥ alone does not say whether 万
 
 
 def read_yuan(text: str, number: bool) -> Decimal:
@@ -28,7 +28,7 @@ def read_yuan(text: str, number: bool) -> Decimal:
 
 
 def read_number(text: str, number: bool) -> Decimal:
-    """A number with four places. Raises UnreadableError `bad_number`."""
+    """A number with four places: as Yuan without 元, so `1.2万` is 12000. Raises UnreadableError `bad_number`."""
     return _rounded(_exact(text, number), FOUR_PLACES, _NUMBER_LIMIT)
 
 
@@ -56,7 +56,7 @@ def _written(text: str, number: bool) -> str:
 def _exact(text: str, number: bool) -> Decimal:
     if (found := _NUMBER.fullmatch(_written(text, number))) is None:
         raise UnreadableError("bad_number")
-    return _value(found[1], found[2])
+    return _value(found[1], found[2]).scaleb(_WAN if found[3] else 0, _EXACT)
 
 
 def _value(sign: str, digits: str) -> Decimal:
