@@ -57,6 +57,7 @@ def judge(
     yuan ÷ over: the row's money. applicant: whose exemption covers a grant or application.
     certain: whether this row decides by hard facts, where that differs from row to row.
     values: what decided, by name ("roster.column", a parameter, or "name|label"); nulls are the missing fields.
+        "roster.column|label": what follows from the column, which is named where it is missing.
     also: further values for the texts, that decide nothing.
     evidence: rows found by columns of `rows`.
     """

@@ -56,6 +56,11 @@ def message(
     return say(check.says).format_map(given)
 
 
+def resting_on_identity(told: str) -> str:
+    """The sentence of a finding that rests on a row of `identities` says so (rosters, §3 "A person confirms")."""
+    return say("{message}（身份系人工认定，须先核实）。", message=told.rstrip("。."))
+
+
 def reckoning(check: Check, values: Sequence[str], subject: Subject, book: Book) -> tuple[str, ...]:
     """One line per row: what decided, and the money it adds."""
     return tuple(_step(check, values, row, book) for row in subject.rows)
@@ -96,8 +101,8 @@ def _column(key: str) -> Column | None:
 
 def _lack(key: str, subject: Subject, book: Book) -> str:
     roster = key.partition(".")[0]
-    if _column(key):
-        return say("{label}（{roster}，由{holder}掌握）", label=label(key, book), roster=say(ROSTERS[roster].title),
+    if column := _column(key.partition("|")[0]):
+        return say("{label}（{roster}，由{holder}掌握）", label=say(column.header), roster=say(ROSTERS[roster].title),
                    holder=say(HOLDERS[roster]))  # fmt: skip
     if key in book.parameters:
         return say("{label}（{name}，地点{place}，标准未录入）", label=label(key, book), name=key,
@@ -106,7 +111,10 @@ def _lack(key: str, subject: Subject, book: Book) -> str:
 
 
 def label(key: str, book: Book) -> str:
-    """What a value is called: a column's header, a parameter's title, or the words behind the bar of "n|…"."""
+    """What a value is called: a column's header, a parameter's title, or the words behind the bar of "n|…".
+
+    "roster.column|…" is what follows from that column, which is named where it is missing.
+    """
     if "|" in key:
         return say(key.partition("|")[2])
     column = _column(key)

@@ -9,7 +9,7 @@ from doudi.facts.dibao import insured_members
 from doudi.facts.hukou import hukou_of_person
 from doudi.facts.logic import UNKNOWN, degree, truth, with_any, with_columns
 from doudi.facts.people import with_death, with_severe, with_unable
-from doudi.facts.supply import with_roll
+from doudi.facts.supply import gap, with_roll
 
 
 def poor_people(case: Case) -> ir.Table:
@@ -82,8 +82,8 @@ def alone_in_hukou(case: Case, people: ir.Table) -> ir.Table:
 def tekun_candidates(case: Case) -> ir.Table:
     """Each person insured in M or in `registered_poor`, as LB-07 looks at him.
 
-    id_no, name, area_code, unit, protected (insured, or 未脱贫 or 返贫), died_on, severe, alone, on_tekun, supplied,
-    gap. Place: his family of M, else his `registered_poor` row, of several the smallest.
+    id_no, month (M), name, area_code, unit, protected (insured, or 未脱贫 or 返贫), died_on, severe, alone, on_tekun,
+    supplied, gap; some_tekun (some unit's tekun roll of M), tekun_gap. Place: his family of M, else his `registered_poor` row, of several the smallest.
     """
     insured = case.fact(insured_members)
     insured = insured.filter(insured.month == case.month)
@@ -102,4 +102,6 @@ def tekun_candidates(case: Case) -> ir.Table:
     people = with_severe(with_death(people.drop("_at", "_protected"), case), case)
     people = with_columns(people, alone_in_hukou(case, both.select("id_no")), ["id_no"], ["alone"])
     people = with_any(people, "on_tekun", case.fact(tekun_of_month), ["id_no"])
+    people = people.mutate(month=ibis.literal(case.month), supplied=case.fact(tekun_of_month).count() > 0)
+    people = people.mutate(tekun_gap=gap(people, "tekun_people", people.month)).rename(some_tekun="supplied")
     return with_roll(people, case, "dibao_families")

@@ -67,8 +67,16 @@ def test_severely_disabled_of_any_age() -> None:
     assert person("@A1980-01-01", more=paper).broken == ["@A1980-01-01"]
 
 
-def test_without_any_tekun_roll_of_the_month_nothing_is_judged() -> None:
-    assert person(tekun_month="2020-05").out_of_scope == 1
+def test_without_any_tekun_roll_of_the_month_nothing_is_judged_and_the_gap_is_listed() -> None:
+    found = person(tekun_month="2020-05")
+    assert found.out_of_scope == 1
+    assert found.summary.not_covered == ("610304000000|tekun_people|2020-06",)
+    assert person(who="@A1980-01-01", tekun_month="2020-05").summary.not_covered == ()
+
+
+def test_the_row_that_makes_him_insured_is_evidence() -> None:
+    found = person("@P1950-01-01", others="H2  @X  王五  户主  正常").one("@P1950-01-01")
+    assert "dibao_members" in [row["roster"] for row in found["evidence"]]
 
 
 def test_the_dead_are_out_of_scope() -> None:

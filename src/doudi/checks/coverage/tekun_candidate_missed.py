@@ -1,6 +1,6 @@
 """LB-07."""
 
-from doudi.checks.api import DIBAO, Case, Judged, age_on, check, judge, seen, tekun_candidates, tekun_of_month
+from doudi.checks.api import DIBAO, Case, Judged, age_on, check, judge, seen, tekun_candidates
 
 
 @check(
@@ -24,15 +24,15 @@ def tekun_candidate_missed(case: Case) -> Judged:
     age, place = age_on(rows.id_no, case.day), rows.area_code
     old = age >= case.value("tekun.elder_age", place=place)
     young = age < case.value("tekun.child_age", place=place)
-    some_roll = case.fact(tekun_of_month).count() > 0
     return judge(
         rows, subject=rows.id_no, month=case.month, place=place, name=rows.name,
-        applies=rows.protected & rows.died_on.isnull() & (old | young | rows.severe) & rows.alone & some_roll,
+        applies=rows.protected & rows.died_on.isnull() & (old | young | rows.severe) & rows.alone,
         broken=~rows.on_tekun,
-        supplied=rows.supplied, gaps=[rows.gap],
+        supplied=rows.supplied & rows.some_tekun, gaps=[rows.gap, rows.tekun_gap],
         values={"households.status": rows.alone, "registered_poor.status": rows.protected, "age|年龄": age,
-                "severe|重度残疾": rows.severe},
+                "disabled_people.grade|重度残疾": rows.severe},
         evidence=(seen("households", on="id_no", fields="name relation status"),
+                  seen("dibao_members", on="id_no month", fields="family_no insured"),
                   seen("registered_poor", on="id_no", fields="status"),
                   seen("disabled_people", on="id_no", fields="category grade")),
     )  # fmt: skip
