@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from doudi.cli import main
@@ -69,3 +70,18 @@ def test_a_run_says_where_everything_lies(folder: Path, tmp_path: Path, capsys: 
         "manifest.json",
     }  # fmt: skip
     assert all(name in told for name in ("report.html", "findings.xlsx", "manifest.json"))
+
+
+def test_a_finding_that_rests_on_an_identity_says_so_and_is_to_verify(folder: Path, tmp_path: Path) -> None:
+    person = "990304195203140016"
+    members = f"月份,家庭编号,身份证号,姓名,与户主关系\n2020-06,F1,{person},张三,本人\n"
+    (folder / "低保家庭成员名册.csv").write_text(members, encoding="utf-8")
+    (folder / "死亡人员.csv").write_text("身份证号,姓名,死亡日期\n99030419520314,张三,2020-01-05\n", encoding="utf-8")
+    established = f"名册,文件,工作表,行号,身份证号,认定人,认定日期\n死亡人员,死亡人员.csv,,2,{person},赵强,2020-06-20\n"
+    (folder / "身份认定.csv").write_text(established, encoding="utf-8")
+
+    main(["check", str(folder), "--as-of", "2020-06-30", "--out", str(tmp_path / "out"), "--only", "DB-01"])
+
+    (found,) = pq.read_table(tmp_path / "out" / "findings.parquet").to_pylist()
+    assert (found["subject"], found["grade"]) == (person, "to_verify")
+    assert "身份系人工认定" in found["message"]

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from doudi.engine.draft import Draft
-from doudi.engine.explanation import message, missing, months_of, named, reckoning
+from doudi.engine.explanation import message, missing, months_of, named, reckoning, resting_on_identity
 from doudi.engine.finding import DETAILS, FINDINGS, SUMMARY, finding_id
 from doudi.engine.run import Run
 from doudi.policy.book import Book
@@ -47,6 +47,7 @@ class Writer:
         evidence = self.run.evidence.get((check.code, subject.kind, subject.key), {"identified": False, "evidence": []})
         place = self.places.get(subject.area_code, {})
         lacking = missing(one.judged.values[: one.judged.deciding], subject, self.book)
+        told = message(check, one.judged.values, subject, one.amount, lacking)
         return {
             "finding_id": finding_id(check.code, subject.key),
             "check": check.code,
@@ -62,7 +63,7 @@ class Writer:
             "area_code": subject.area_code,
             "months": months_of(subject),
             "amount": one.amount,
-            "message": message(check, one.judged.values, subject, one.amount, lacking),
+            "message": resting_on_identity(told) if evidence["identified"] else told,
             "evidence": evidence["evidence"],
             "reckoning": reckoning(check, one.judged.values, subject, self.book),
             "missing": lacking,
