@@ -115,8 +115,8 @@ def test_a_pasted_header_is_known_however_it_is_spaced(tmp_path: Path) -> None:
     assert problems(delivery) == []
 
 
-def test_a_code_word_of_its_column_begins_no_signature_line(tmp_path: Path) -> None:
-    csv(tmp_path / "in" / "a.csv", f"身份,名称,身份证号\n负责人,甲商店,{A}\n负责人：张三,,\n负责人：张三,乙,{B}")
+def test_a_row_that_states_an_id_number_is_no_signature_line(tmp_path: Path) -> None:
+    csv(tmp_path / "in" / "a.csv", f"身份,名称,身份证号\n负责人,甲商店,{A}\n负责人：张三,,\n填表人,乙,3")
 
     delivery = imported(tmp_path / "in")
 

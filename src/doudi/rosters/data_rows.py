@@ -1,13 +1,12 @@
 """Which rows of a sheet are data (design: rosters, "Inside the data", "Below the data")."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Collection, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from doudi.rosters.cleaning.writing import without_spaces
+from doudi.rosters.cleaning.writing import narrow, without_spaces
 from doudi.rosters.header import Header
 from doudi.rosters.recognise import header_text
 from doudi.rosters.sheets import Block
@@ -19,21 +18,20 @@ SIGNATURES = ("填表人", "审核人", "制表", "负责人", "备注", "填报
 _SPACE = r"[\s\p{Z}]*"
 _SUSPECT = f"^{_SPACE}[" + "".join({word[0] for word in (*TOTALS, *SIGNATURES)}) + "]"
 
-CodeWords = Mapping[int, Collection[str]]
-"""Positions of code columns in the sheet, and every word they accept."""
+_LIKE_AN_ID = re.compile(r"[0-9]{15}")
 
 
-def data_rows(block: Block, header: Header, words: CodeWords = MappingProxyType({})) -> Block:
+def data_rows(block: Block, header: Header, ids: Collection[int] = ()) -> Block:
     """The rows below the header without blank, total and signature lines and pasted page headers.
 
-    words: 负责人 under 身份 is a word of its column, and its row no signature line.
+    ids: positions of id numbers; a row that states one is no signature line, though it begins with 负责人 as its post.
     """
     below = block.after(header.row)
     suspects = _suspects(below, header)
     if not suspects:
         return below
     pasted = {_comparable(row) for row in header.repeats}
-    skipped = [each for each in suspects if _is_no_data(below, each, words) or _row(below, each) in pasted]
+    skipped = [each for each in suspects if _is_no_data(below, each, ids) or _row(below, each) in pasted]
     kept = pc.invert(pc.is_in(pa.array(range(len(below)), pa.int64()), pa.array(skipped, pa.int64())))
     return below.where(kept) if skipped else below
 
@@ -46,18 +44,15 @@ def _suspects(block: Block, header: Header) -> list[int]:
     return list(pc.indices_nonzero(pc.fill_null(begins, True)).to_pylist())
 
 
-def _is_no_data(block: Block, index: int, words: CodeWords) -> bool:
-    first = block.first[index].as_py()
-    written = without_spaces(first or "")
+def _is_no_data(block: Block, index: int, ids: Collection[int]) -> bool:
+    written = without_spaces(block.first[index].as_py() or "")
     if not written or written in TOTALS:
         return True
-    return written.startswith(SIGNATURES) and not _is_word(block, index, first, words)
+    return written.startswith(SIGNATURES) and not any(_states_an_id(block.columns[at][index].as_py()) for at in ids)
 
 
-def _is_word(block: Block, index: int, first: str, words: CodeWords) -> bool:
-    """Whether the first cell that is filled is a code word of its column."""
-    at = next((at for at, column in enumerate(block.columns) if texts(column)[index].as_py() == first), -1)
-    return without_spaces(first) in words.get(at, ())
+def _states_an_id(cell: object) -> bool:
+    return _LIKE_AN_ID.match(narrow(without_spaces(str(cell))).lstrip("'")) is not None
 
 
 def _row(block: Block, index: int) -> tuple[str, ...]:

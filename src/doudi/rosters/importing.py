@@ -83,7 +83,7 @@ class Importing:
                 for feed in sheet.feeds:
                     part.add_rows(feed.roster, _no_rows(feed.roster))
                 for block in sheet.taken().blocks():
-                    kept = data_rows(block, sheet.header, sheet.code_words())
+                    kept = data_rows(block, sheet.header, sheet.id_columns())
                     scores += [(feed, _add(part, feed, cleaned_rows(feed, kept, self._known))) for feed in sheet.feeds]
         except RefusedError as refused:
             self._look.refuse(sheet.file, refused, sheet.closed.name)

@@ -1,6 +1,6 @@
 """The first look at a folder: which sheet of which file is which roster."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -52,10 +52,9 @@ class Recognised:
         sheet, self.opened = self.opened or self.closed.open(), None
         return sheet.as_kinds(self._kinds()) if sheet.as_kinds else sheet
 
-    def code_words(self) -> dict[int, Collection[str]]:
-        """Positions of the sheet to the words of the code column that stands there."""
-        columns = [(feed.roster.by_name.get(name), at) for feed in self.feeds for name, at in feed.found.items()]
-        return {at: column.codes.by_word() for column, at in columns if column is not None and column.codes}
+    def id_columns(self) -> list[int]:
+        """Positions of the sheet where id numbers of persons stand."""
+        return [at for at, kind in self._kinds().items() if kind is Kind.ID_NUMBER]
 
     def _kinds(self) -> dict[int, Kind]:
         """Positions of the sheet to the kind of what stands there."""
