@@ -33,7 +33,7 @@ def with_severe(rows: ir.Table, case: Case, id_no: str = "id_no") -> ir.Table:
 
 
 def with_illness(rows: ir.Table, case: Case, health: str = "health", id_no: str = "id_no") -> ir.Table:
-    """Add `ill`: seriously ill at D, by health of the roster at hand or by a stay within the look-back.
+    """Add `ill`: seriously ill at D, by health of the roster at hand or (`stayed`) by a stay within the look-back.
 
     Rows carry area_code: the look-back is that of their place.
     """
@@ -42,9 +42,8 @@ def with_illness(rows: ir.Table, case: Case, health: str = "health", id_no: str 
     limits = rows.select(_person=rows[id_no], _from=rows["_since"]).distinct()
     met = limits.inner_join(stays, limits["_person"] == stays.id_no)
     recent = met.serious & (met.admitted_on >= met["_from"])
-    rows = with_some(rows, "_stayed", met, recent, [f"{id_no}=_person", "_since=_from"])
-    ill = (rows[health] == "重病") | rows["_stayed"]
-    return rows.mutate(ill=ill).drop("_since", "_stayed")
+    rows = with_some(rows, "stayed", met, recent, [f"{id_no}=_person", "_since=_from"])
+    return rows.mutate(ill=(rows[health] == "重病") | rows.stayed).drop("_since")
 
 
 def with_unable(rows: ir.Table, case: Case) -> ir.Table:

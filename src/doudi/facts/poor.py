@@ -83,7 +83,8 @@ def tekun_candidates(case: Case) -> ir.Table:
     """Each person insured in M or in `registered_poor`, as LB-07 looks at him.
 
     id_no, month (M), name, area_code, unit, protected (insured, or 未脱贫 or 返贫), died_on, severe, alone, on_tekun,
-    supplied, gap; some_tekun (some unit's tekun roll of M), tekun_gap. Place: his family of M, else his `registered_poor` row, of several the smallest.
+    supplied, gap; some_tekun (some unit's tekun roll of M), tekun_gap. Place: his family of M, else his
+    `registered_poor` row, of several the smallest.
     """
     insured = case.fact(insured_members)
     insured = insured.filter(insured.month == case.month)

@@ -12,7 +12,7 @@ from doudi.checks.api import DIBAO, RULES_OF_2021, Case, Judged, check, judge, m
     severity="medium",
     needs=("registered_poor", "disabled_people", *DIBAO, "tekun_people"),
     since=RULES_OF_2021,
-    says="{name}为重度残疾人，家庭人均年收入{income}元在低保年标准{standard}元以上、边缘线{ceiling}元以下，{months}未单人保。",
+    says="{name}为重度残疾人，家庭人均年收入{income_per_head}元在低保年标准{standard}元以上、边缘线{ceiling}元以下，{months}未单人保。",
     clears="本人已在保、不愿申请，或残疾等级、家庭收入登记有误。",
     ask="是否告知过本人可以单人申请低保？是否已受理申请？",
 )
@@ -28,8 +28,9 @@ def single_person_guarantee_missed(case: Case) -> Judged:
         applies=rows.severe & rows.died_on.isnull() & (rows.income >= standard) & (rows.income < ceiling),
         broken=~rows.covered,
         supplied=rows.supplied, gaps=[rows.gap],
-        values={"severe|重度残疾": rows.severe, "income|家庭人均年收入": rows.income, "dibao.standard": standard,
-                "ceiling|边缘线": ceiling, "covered|是否在保": rows.covered},
+        values={"disabled_people.grade|重度残疾": rows.severe,
+                "registered_poor.income_per_head|家庭人均年收入": rows.income, "dibao.standard": standard,
+                "ceiling|边缘线": ceiling, "dibao_members.insured|是否在保": rows.covered},
         evidence=(seen("registered_poor", on="household_no", fields="name relation income_per_head"),
                   seen("disabled_people", on="id_no", fields="category grade")),
     )  # fmt: skip

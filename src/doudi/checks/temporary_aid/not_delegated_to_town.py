@@ -32,6 +32,8 @@ def not_delegated_to_town(case: Case) -> Judged:
         applicant=rows.applicant_id,
         values={"temporary_aid_grants.decided_on": rows.decided_on,
                 "temporary_aid_grants.approved_by": rows.approved_by, "temporary_aid_grants.kind": rows.kind,
-                "granted|救助金额": rows.amount, "temporary_aid.town_limit": law_for(rows.town_limit, rows.decided_on)},
+                "temporary_aid_grants.amount": rows.amount,
+                "temporary_aid.town_limit": law_for(rows.town_limit, rows.decided_on)},
+        also={"granted|救助金额": rows.amount},
         evidence=[seen("temporary_aid_grants", on="row_id", fields="kind amount approved_by decided_on")],
     )  # fmt: skip

@@ -1,0 +1,32 @@
+"""What an undecided finding of LB says is missing, and who holds it."""
+
+import pytest
+
+from doudi.checks.coverage.poor_and_unable_not_covered import poor_and_unable_not_covered
+from tests.tables import judge
+
+ROSTERS = """
+    registered_poor
+    household_no  id_no  area_code     status  health  labour    income_per_head
+    J1            {who}  610304101201  返贫    健康    {labour}  3000
+
+    dibao_families
+    month    family_no  area_code
+    2020-06  F1         610304101201
+
+    {more}
+"""
+PAPER = "disabled_people\n    id_no  category  grade\n    @A  肢体  ?"
+STAY = "serious_illness\n    id_no  serious  admitted_on\n    @A  是  ?"
+
+
+@pytest.mark.parametrize(("labour", "more", "told"), [
+    ("有", PAPER, "残疾等级（持证残疾人，由残联掌握）"),
+    ("有", STAY, "入院日期（重病和高额医疗，由医保局掌握）"),
+    ("?", "", "劳动能力（建档立卡人口，由扶贫（乡村振兴）部门掌握）"),
+])  # fmt: skip
+def test_the_missing_field_and_its_holder_are_named(labour: str, more: str, told: str) -> None:
+    (finding,) = judge(poor_and_unable_not_covered, ROSTERS.format(who="@A", labour=labour, more=more)).findings
+    assert finding["verdict"] == "undecided"
+    assert finding["missing"] == [told]
+    assert told in finding["message"]
