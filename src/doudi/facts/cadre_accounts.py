@@ -8,29 +8,53 @@ from doudi.facts.logic import degree, truth, with_columns
 from doudi.facts.own_people import among_own
 from doudi.facts.payees import payment_parts
 
-PAIR = ("row_id", "month", "payee_kind", "payee", "id_no", "name", "cadre_id", "cadre_name", "account_name", "degree")
+PAIR = (
+    "row_id",
+    "month",
+    "payee_kind",
+    "payee",
+    "id_no",
+    "name",
+    "cadre_id",
+    "cadre_name",
+    "cadre_area",
+    "account_name",
+    "degree",
+)
 
 
 def lines_to_cadres(case: Case) -> ir.Table:
     """`payment_parts` with an account, and `to_account`, `to_name` (three-valued), `cadre_id`, `cadre_name` of the hit.
 
+    asked_name, asked_area: what is known of that cadre where it is open whether he is one; else empty.
     to_account: the account of a cadre who is none of the line's own people; to_name: one in his name, at his place.
     """
     rows = payment_parts(case)
     rows = rows.filter(rows.account_no.notnull())
-    taken = ["_account=by_account", "_name=by_name", "cadre_id", "cadre_name"]
+    taken = ["_account=by_account", "_name=by_name", "cadre_id", "cadre_name", "cadre_area"]
     rows = with_columns(rows, case.fact(cadre_hits), ["row_id", "month"], taken)
-    return rows.mutate(to_account=truth(rows["_account"]), to_name=truth(rows["_name"])).drop("_account", "_name")
+    rows = rows.mutate(to_account=truth(rows["_account"]), to_name=truth(rows["_name"])).drop("_account", "_name")
+    is_open = (rows.to_account | rows.to_name).isnull()
+    return rows.mutate(asked_name=is_open.ifelse(rows.cadre_name, ""), asked_area=is_open.ifelse(rows.cadre_area, ""))
 
 
 def cadre_hits(case: Case) -> ir.Table:
-    """row_id, month, by_account, by_name: degrees (logic); cadre_id, cadre_name: of the strongest hit, the smallest."""
+    """row_id, month, by_account, by_name: degrees (logic); cadre_id, cadre_name, cadre_area: of the hit.
+
+    The strongest hit, of several the smallest.
+    """
     by_account, by_name = strangers(pairs_by_account(case), case), strangers(pairs_by_name(case), case)
     by_name = without_own_names(by_name, case)
     pairs = by_account.mutate(account=ibis.literal(2, "int8"), named=ibis.literal(0, "int8")).union(
         by_name.mutate(account=ibis.literal(0, "int8"), named=by_name.degree)
     )
-    order = [pairs.degree.desc(), pairs.account.desc(), pairs.cadre_id.asc(), pairs.cadre_name.asc()]
+    order = [
+        pairs.degree.desc(),
+        pairs.account.desc(),
+        pairs.cadre_id.asc(),
+        pairs.cadre_name.asc(),
+        pairs.cadre_area.asc(),
+    ]
     pairs = pairs.mutate(_place=ibis.row_number().over(ibis.window(group_by=["row_id", "month"], order_by=order)))
     shown = pairs["_place"] == 0
     return pairs.group_by("row_id", "month").agg(
@@ -38,6 +62,7 @@ def cadre_hits(case: Case) -> ir.Table:
         by_name=pairs.named.max(),
         cadre_id=shown.ifelse(pairs.cadre_id, ibis.null("string")).max(),
         cadre_name=shown.ifelse(pairs.cadre_name, ibis.null("string")).max(),
+        cadre_area=shown.ifelse(pairs.cadre_area, ibis.null("string")).max(),
     )
 
 

@@ -27,9 +27,9 @@ def settlements(case: Case) -> ir.Table:
     """One row per family, and per person on tekun, in each month ≤ M.
 
     subject_kind, subject, family_no or id_no (the other null), name, month, area_code, unit; `applies`, `differs`:
-    three-valued; `off_by`: Σ |paid − approved| of the programmes beyond the tolerance, over PARTS_OVER; `tolerance`:
-    in yuan; total_amount, base_amount, care_amount, result: null where not known,
-    a dummy where it is not asked; gap; first_line, last_line, care_first, care_last: row_id of payments.
+    three-valued; `place`: unit, where coverage hangs on it; `off_by`: Σ |paid − approved| of the programmes beyond the
+    tolerance, over PARTS_OVER; `tolerance`: in yuan; total_amount, base_amount, care_amount, result: null where not
+    known, a dummy where it is not asked; gap; first_line, last_line, care_first, care_last: row_id of payments.
     """
     return dibao_settlements(case).union(tekun_settlements(case))
 
@@ -42,7 +42,7 @@ def dibao_settlements(case: Case) -> ir.Table:
         "month", "area_code", "unit", "family_no", "total_amount",
         subject_kind=ibis.literal("family"), subject=rows.family_no, id_no=NOTHING, name=rows.applicant_name,
         base_amount=yuan(0), care_amount=yuan(0), gap=NOTHING, care_gap=NOTHING,
-        first_line=rows.line_first_line, last_line=rows.line_last_line,
+        first_line=rows.line_first_line, last_line=rows.line_last_line, place=ibis.literal(""),
         care_first=ibis.null("int64"), care_last=ibis.null("int64"),
         **verdict(case, rows, [("line_", rows.total_amount, True)]),
     )  # fmt: skip
@@ -62,7 +62,7 @@ def tekun_settlements(case: Case) -> ir.Table:
         gap=(base != 0).fill_null(True).ifelse(rows.base_covered_gap, NOTHING),
         care_gap=(care != 0).fill_null(True).ifelse(rows.care_covered_gap, NOTHING),
         first_line=rows.base_first_line, last_line=rows.base_last_line,
-        care_first=rows.care_first_line, care_last=rows.care_last_line,
+        place=rows.unit, care_first=rows.care_first_line, care_last=rows.care_last_line,
         **verdict(case, rows, programmes),
     )  # fmt: skip
 

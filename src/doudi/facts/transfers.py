@@ -23,7 +23,8 @@ def unit_money(case: Case) -> ir.Table:
 
     subject (`unit|programme|year`), unit, year, the roster's columns (SHOWN), share (yuan: + received, − passed on),
     came_in (of this programme: unknown where it may be), held_back, long_ago: three-valued; last_on; tolerance,
-    transfer_days. One row per transfer; but share they have the same value in all rows of a subject.
+    transfer_days; named: programme, null where one that is not named may have been passed on. One row per transfer; but
+    share and its own columns they have the same value in all rows of a subject.
     """
     rows, sums = movements(case), balances(case)
     tolerance, limit = case.value("payments.tolerance"), case.value("payments.transfer_days")
@@ -36,10 +37,12 @@ def unit_money(case: Case) -> ir.Table:
     known_programme = (sums.programme_key != UNNAMED).ifelse(True, UNKNOWN)
     judged = sums.select(
         *KEY, "last_on", held_back=held, long_ago=long_ago, came_in=sums.came_in & known_programme,
+        unnamed=sums.unnamed,
         tolerance=tolerance, transfer_days=limit,
         subject=sums.unit + "|" + sums.programme_key + "|" + sums.year.cast("string"),
     )  # fmt: skip
-    return rows.inner_join(judged, KEY)
+    rows = rows.inner_join(judged, KEY)
+    return rows.mutate(named=rows.unnamed.ifelse(ibis.null("string"), rows.programme)).drop("unnamed")
 
 
 def balances(case: Case) -> ir.Table:
@@ -67,6 +70,7 @@ def balances(case: Case) -> ir.Table:
         most=(sums.excess.fill_null(0) + sums.may_come.fill_null(0)).cast("decimal(38, 4)"),
         more_in=sums.n_in > 0,
         more_out=(sums.n_out > 0) | sums["_unnamed_out"],
+        unnamed=sums["_unnamed_out"],
         later_in=sums.n_unread > 0,
         came_in=ibis.cases((sums.last_on.notnull(), True), (sums.n_unread > 0, UNKNOWN), else_=False),
     )  # fmt: skip

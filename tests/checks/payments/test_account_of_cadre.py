@@ -80,3 +80,9 @@ def test_what_is_not_known() -> None:
 
 def test_money_that_came_back_is_not_looked_at() -> None:
     assert paid(result="退回").out_of_scope == 1
+
+
+def test_a_place_of_the_cadre_that_is_not_known_is_asked_for() -> None:
+    found = paid(holder="王主任", account=".", area=".")
+    assert found.undecided == ["6200001"]
+    assert found.one("6200001")["missing"] == ["行政区划代码（村（社区）干部和经办人员，由镇（街）和组织部门掌握）"]

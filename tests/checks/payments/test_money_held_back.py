@@ -88,3 +88,11 @@ def test_amounts_and_days_that_are_not_known(rows: list[str], verdict: str) -> N
 
 def test_an_unknown_programme_is_never_a_sure_hit() -> None:
     assert sent(came(), OTHER_YEAR, programme=".").undecided == ["县财政局|不明|2020"]
+
+
+def test_what_was_passed_on_for_a_programme_not_named_is_asked_for() -> None:
+    found = judge(money_held_back, ROWS.format(rows="""
+    D1  农村低保  市财政局  县财政局  100.00  2020-03-01  2020-03-02
+    D2  .         县财政局  乡镇      100.00  2020-03-01  .
+    """.strip()))  # fmt: skip
+    assert found.one(UNIT)["missing"] == ["项目（资金拨付台账，由县区财政局掌握）"]

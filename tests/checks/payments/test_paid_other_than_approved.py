@@ -95,3 +95,10 @@ def test_unknown_amount_unless_another_programme_decides() -> None:
     assert person(*lines, base=".").amount("@T") == Decimal("10.00")
     assert person(*lines, base=".", care="190.00").undecided == ["@T"]
     assert person(*lines, care="?").undecided == ["@T"]
+
+
+def test_a_person_at_an_unknown_place_may_lie_in_a_unit_that_handed_in_nothing() -> None:
+    lines = "特困基本生活  2020-05  @T  610304101201  400.00  成功"
+    placeless = TEKUN.replace("@T     610304101201", "@T     .           ")
+    found = judge(paid_other_than_approved, placeless.format(base="468.00", care=".", lines=lines))
+    assert found.one("@T")["missing"] == ["行政区划代码（特困人员名册，由县区民政局掌握）"]

@@ -32,7 +32,8 @@ def account_of_cadre(case: Case) -> Judged:
         over=PARTS_OVER,
         place=rows.area_code,
         name=rows.account_name,
-        values=values_of(rows, "payments.result payments.account_name payments.area_code payments.family_no"),
+        values=values_of(rows, "payments.result payments.account_name payments.area_code payments.family_no")
+        | {"cadres.name": rows.asked_name, "cadres.area_code": rows.asked_area},
         also={"line_name|领款人": rows.name}
         | values_of(rows, "cadre_name|干部 payments.programme payments.amount n_months|分摊的月数"),
         evidence=(

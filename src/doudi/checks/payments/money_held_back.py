@@ -29,7 +29,8 @@ def money_held_back(case: Case) -> Judged:
         at=rows.issued_on,
         yuan=rows.share,
         name=rows.unit,
-        values=values_of(rows, "fund_transfers.programme fund_transfers.amount fund_transfers.received_on")
+        values={"fund_transfers.programme": rows.named}
+        | values_of(rows, "fund_transfers.amount fund_transfers.received_on")
         | values_of(rows, "payments.tolerance payments.transfer_days"),
         also=values_of(rows, "year|年度 last_on|最近到账日期 fund_transfers.from_unit fund_transfers.to_unit")
         | values_of(rows, "fund_transfers.issued_on"),

@@ -34,7 +34,8 @@ def paid_other_than_approved(case: Case) -> Judged:
         place=rows.area_code,
         name=rows.name,
         values=values_of(rows, "dibao_families.total_amount tekun_people.base_amount tekun_people.care_amount")
-        | values_of(rows, "payments.result payments.tolerance"),
+        | values_of(rows, "payments.result payments.tolerance")
+        | {"tekun_people.area_code": rows.place},
         evidence=(
             seen("dibao_families", on="month family_no", fields="total_amount"),
             seen("tekun_people", on="month id_no", fields="base_amount care_amount"),
