@@ -95,4 +95,4 @@ def test_what_was_passed_on_for_a_programme_not_named_is_asked_for() -> None:
     D1  农村低保  市财政局  县财政局  100.00  2020-03-01  2020-03-02
     D2  .         县财政局  乡镇      100.00  2020-03-01  .
     """.strip()))  # fmt: skip
-    assert found.one(UNIT)["missing"] == ["项目（资金拨付台账，由县区财政局掌握）"]
+    assert found.one(UNIT)["missing"] == ["项目（资金拨付台账，由财政局掌握）"]
