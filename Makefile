@@ -8,6 +8,7 @@ SHELL := bash
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13; do \
 	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
 JOBS ?= 2
+SIZE ?= 0.1
 AS_OF ?= 2020-06-30
 BIN := .venv/bin
 DOUDI := $(BIN)/doudi
@@ -16,7 +17,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 CODE := $(shell find src/doudi -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help run setup test setup-test verify lint quick check demo bench pictures lock locale wheel-check hooks clean
+.PHONY: bench-engine help run setup test setup-test verify lint quick check demo bench pictures lock locale wheel-check hooks clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,6 +69,9 @@ demo: .venv/.run ## a new invented city in out/city
 
 bench: .venv/.test ## how long `doudi --help` takes
 	$(BIN)/python bench/startup.py
+
+bench-engine: .venv/.test ## six checks beside hand-written SQL and pandas, SIZE=1: a register of 10 million; much time
+	$(BIN)/python -m bench.engine --size $(SIZE)
 
 pictures: out/findings/.made ## the pictures of the READMEs anew; needs chromium, LibreOffice, poppler-utils
 	tools/pictures.sh out/findings docs/pictures

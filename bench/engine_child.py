@@ -1,6 +1,7 @@
 """One engine over one store, in a process of its own: `python -m bench.engine_child ENGINE STORE OUT`.
 
-OUT is a pickle: seconds, cpu (seconds of processor), memory (peak, GB) and what was found: by check, subjects by verdict, findings, evidence.
+OUT is a pickle: seconds, cpu (seconds of processor), memory (peak, GB) and what was found: by check, subjects by
+verdict, findings, evidence.
 Reading the modules is not timed; findings are fetched, none are written to files.
 """
 

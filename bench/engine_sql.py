@@ -116,7 +116,8 @@ dibao AS (
     LEFT JOIN dibao_units u ON u.unit = l.unit AND u.month = l.month
     WHERE programme IN ('农村低保', '城市低保')),
 away AS (
-    SELECT DISTINCT row_id, month FROM dibao d ANTI JOIN people p ON p.month = d.month AND p.id_no = d.id_no WHERE off > 0),
+    SELECT DISTINCT row_id, month FROM dibao d ANTI JOIN people p
+        ON p.month = d.month AND p.id_no = d.id_no WHERE off > 0),
 judged AS (
     SELECT d.* REPLACE (truth(CASE WHEN a.row_id IS NULL THEN 0 ELSE off END) AS off)
     FROM dibao d LEFT JOIN away a ON a.row_id = d.row_id AND a.month = d.month
@@ -251,4 +252,5 @@ def seen(roster: str, keys: str) -> str:
     """The rows of a roster on which the findings rest."""
     pairs = [key.partition("=") for key in keys.split()]
     met = " AND ".join(f"t.{mine or theirs} = r.{theirs}" for theirs, _, mine in pairs)
-    return f"SELECT t.kind, t.subject, '{roster}' AS roster, r.file, r.sheet, r.row FROM telling t JOIN {roster} r ON {met}"
+    told = f"t.kind, t.subject, '{roster}' AS roster, r.file, r.sheet, r.row"
+    return f"SELECT {told} FROM telling t JOIN {roster} r ON {met}"
