@@ -105,6 +105,25 @@ def test_a_total_hides_under_no_merged_cell_and_in_no_key(tmp_path: Path) -> Non
     assert [code for _, _, code, _ in problems(delivery)] == ["unknown_place"]
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "xls"])
+def test_totals_signatures_and_pasted_headers_merged_over_two_rows(tmp_path: Path, kind: str) -> None:
+    header = [["姓名", "身份证号", "残疾情况", None], [None, None, "残疾类别", "残疾等级"]]
+    below = [
+        ["合计", None, None, 2],
+        [None, None, None, 3],
+        ["填表人：王五", None, None, None],
+        [None, "电话", None, 1],
+    ]
+    lines = [*header, ["张三", A, "肢体", 1], *header, ["李四", B, "肢体", 2], *below]
+    merged = [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3), (3, 0, 4, 0), (3, 1, 4, 1), (3, 2, 3, 3)]
+    _as_file(kind, tmp_path / "in", lines, [*merged, (6, 0, 7, 0), (8, 0, 9, 0)])
+
+    delivery = imported(tmp_path / "in")
+
+    assert values(delivery, "disabled_people", "name", "row") == [("张三", 3), ("李四", 6)]
+    assert problems(delivery) == []
+
+
 def test_a_pasted_header_is_known_however_it_is_spaced(tmp_path: Path) -> None:
     page = f"姓 名,身份证,残疾等级\n张三,{A},1\n姓名,身份证 ,残疾 等级\n姓名,{B},2"
     csv(tmp_path / "in" / "持证残疾人.csv", page)

@@ -95,7 +95,7 @@ class CellsOfBlock:
     def birth(self, id_column: str, index: int) -> date | None:
         """The birth date of the row, else digits 7-14 of its broken id where they are a real date."""
         stated = self.columns["birth"].values[index].as_py()
-        digits = narrow(without_spaces(self.raw(id_column)[index].as_py() or "")).lstrip("'")[_BIRTH_DIGITS]
+        digits = _bare(self.raw(id_column)[index].as_py() or "")[_BIRTH_DIGITS]
         read = clean_cell(BIRTH, digits)[0] if len(digits) == 8 and digits.isascii() and digits.isdigit() else None
         return cast(date | None, stated or read)
 
@@ -107,6 +107,10 @@ class CellsOfBlock:
             column.name: self.columns[column.name].values.is_null().to_numpy(zero_copy_only=False)
             for column in self.feed.roster.required
         }
+
+
+def _bare(raw_id: str) -> str:
+    return narrow(without_spaces(raw_id)).lstrip("'").replace("-", "")
 
 
 def _column(feed: Feed, block: Block, column: Column) -> Cleaned:

@@ -1,7 +1,8 @@
 """Which rows of a sheet are data (design: rosters, "Inside the data", "Below the data")."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import takewhile
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -32,6 +33,7 @@ def data_rows(block: Block, header: Header, ids: Collection[int] = ()) -> Block:
         return below
     pasted = {_comparable(row) for row in header.repeats}
     skipped = [each for each in suspects if _is_no_data(below, each, ids) or _row(below, each) in pasted]
+    skipped += [under for each in skipped for under in _merged_under(below, each, ids)]
     kept = pc.invert(pc.is_in(pa.array(range(len(below)), pa.int64()), pa.array(skipped, pa.int64())))
     return below.where(kept) if skipped else below
 
@@ -44,11 +46,23 @@ def _suspects(block: Block, header: Header) -> list[int]:
     return list(pc.indices_nonzero(pc.fill_null(begins, True)).to_pylist())
 
 
+def _merged_under(block: Block, index: int, ids: Collection[int]) -> Iterable[int]:
+    """The rows below over which the first cell of this row is merged."""
+    first = block.first[index].as_py()
+    below = range(index + 1, len(block) if first else 0)
+    merged = takewhile(lambda each: next(filter(None, _cells(block, each)), "") == first, below)
+    return (each for each in merged if not _has_id(block, each, ids))
+
+
 def _is_no_data(block: Block, index: int, ids: Collection[int]) -> bool:
     written = without_spaces(block.first[index].as_py() or "")
     if not written or written in TOTALS:
         return True
-    return written.startswith(SIGNATURES) and not any(_states_an_id(block.columns[at][index].as_py()) for at in ids)
+    return written.startswith(SIGNATURES) and not _has_id(block, index, ids)
+
+
+def _has_id(block: Block, index: int, ids: Collection[int]) -> bool:
+    return any(_states_an_id(block.columns[at][index].as_py()) for at in ids)
 
 
 def _states_an_id(cell: object) -> bool:
@@ -56,7 +70,11 @@ def _states_an_id(cell: object) -> bool:
 
 
 def _row(block: Block, index: int) -> tuple[str, ...]:
-    return _comparable([texts(column)[index].as_py() or "" for column in block.columns])
+    return _comparable(_cells(block, index))
+
+
+def _cells(block: Block, index: int) -> list[str]:
+    return [texts(column.slice(index, 1))[0].as_py() or "" for column in block.columns]
 
 
 def _comparable(cells: Sequence[str]) -> tuple[str, ...]:
