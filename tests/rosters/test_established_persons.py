@@ -64,6 +64,18 @@ def test_an_identity_by_name_birth_and_place_as_seen(tmp_path: Path) -> None:
     assert values(imported(tmp_path / "in"), "home_visits", "id_no", "row") == [(A, 2)]
 
 
+def test_an_identity_by_name_and_birth_alone_holds_for_rows_that_name_no_place(tmp_path: Path) -> None:
+    visits(tmp_path / "in")
+    deaths(tmp_path / "in")
+    lines = [f"{roster},,,,张三,1952-03-14,,,,{A},王五,2020-06-30" for roster in ("死亡人员", "走访摸排记录")]
+    csv(tmp_path / "in" / "认定.csv", "\n".join([HEAD, *lines]))
+
+    delivery = imported(tmp_path / "in")
+
+    assert values(delivery, "deaths", "id_no") == [(A,), (B,)]
+    assert values(delivery, "home_visits", "id_no") == []
+
+
 def test_an_identity_holds_only_confirmed_by_somebody_up_to_the_as_of_day_and_wholly_equal(tmp_path: Path) -> None:
     for end in (f"{A},,2020-06-01", f"{A},王五,", f"{A},王五,2020-07-01"):
         deaths(tmp_path / "in")

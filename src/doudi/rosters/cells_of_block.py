@@ -86,6 +86,7 @@ class CellsOfBlock:
             name=self.value(_NAME_OF.get(id_column, ""), index),
             birth=self.birth(id_column, index),
             area_code=self.value("area_code", index),
+            placeless="area_code" not in self.columns or self.columns["area_code"].blank[index].as_py(),
         )
 
     def value(self, name: str, index: int) -> str | None:

@@ -14,7 +14,7 @@ _ROSTERS = {header_text(said): roster.name for roster in ALL for said in (roster
 
 @dataclass(frozen=True)
 class SeenRow:
-    """A row without its person id, as it is seen."""
+    """A row without its person id, as it is seen. placeless: it names no place; else a null area_code is unknown."""
 
     roster: str
     file: str
@@ -23,6 +23,7 @@ class SeenRow:
     name: str | None
     birth: date | None
     area_code: str | None
+    placeless: bool
 
 
 class EstablishedPersons:
@@ -46,15 +47,16 @@ class EstablishedPersons:
         person = (roster, identity["name"], identity["birth"], identity["area_code"])
         if identity["file"] and identity["row"] is not None:
             self._by_place[place].append(identity)
-        elif all(person):
+        elif (
+            roster and identity["name"] and identity["birth"] and (identity["area_code"] or identity["area_code_blank"])
+        ):
             self._by_person[person].append(identity)
 
     def id_of(self, row: SeenRow) -> str | None:
         """The id established for this row; None = none, or different ones."""
-        named = [
-            *self._by_place.get((row.roster, row.file, row.sheet, row.row), ()),
-            *self._by_person.get((row.roster, row.name, row.birth, row.area_code), ()),
-        ]
+        named = list(self._by_place.get((row.roster, row.file, row.sheet, row.row), ()))
+        if row.area_code or row.placeless:
+            named += self._by_person.get((row.roster, row.name, row.birth, row.area_code), ())
         held = [identity for identity in named if _fits(identity, row)]
         ids = {identity["id_no"] for identity in held}
         if len(ids) > 1:
