@@ -3,6 +3,7 @@
 import pytest
 
 from doudi.checks.api import Check
+from doudi.checks.dibao.vehicle_in_family import vehicle_in_family
 from doudi.engine.catalogue import catalogue
 from doudi.rosters.catalogue import ALL
 from doudi.rosters.columns import Column, Kind
@@ -43,3 +44,32 @@ def test_rows_of_unknown_cells_are_never_broken(check: Check) -> None:
 def test_empty_rosters_give_nothing(check: Check) -> None:
     found = judge(check, "")
     assert (found.findings, found.summary.rows) == ([], 0)
+
+
+VEHICLES = """
+    dibao_families
+    month    family_no  area_code     kind  total_amount
+    2020-06  F1         610304101201  农村  300.00
+
+    dibao_members
+    month    family_no  id_no  name
+    2020-06  F1         @A     张三
+    2020-06  F1         @B     李四
+
+    vehicles
+    id_no  plate    kind      use     status
+    {0}
+    {1}
+"""
+CARS = ("@A  陕C00001  小型轿车  非营运  正常", "@B  陕C00002  载货汽车  营运  正常")
+
+
+def test_the_order_of_rows_never_shows() -> None:
+    """The money of a family hangs on one of its cars; which one, its content says."""
+    told = [
+        {name: one[name] for name in ("message", "reckoning", "months", "amount", "grade", "name", "area_code")}
+        for cars in (CARS, CARS[::-1])
+        for one in judge(vehicle_in_family, VEHICLES.format(*cars)).findings
+    ]
+    assert len(told) == 2
+    assert told[0] == told[1]

@@ -86,7 +86,7 @@ class Desk:
     def _subjects(self, relation: str) -> Iterator[Subject]:
         places = self._places(relation)
         rows = self.sql.sql("SELECT * FROM telling").to_arrow_table().to_pylist()
-        rows.sort(key=lambda row: (row["subject_kind"], row["subject"], str(row["month"]), *map(str, row.values())))
+        rows.sort(key=_by_content)
         for (kind, key), group in groupby(rows, key=lambda row: (row["subject_kind"], row["subject"])):
             telling = list(group)
             yield Subject(kind, key, telling[0]["rank"], places.get((kind, key)), telling)
@@ -110,6 +110,12 @@ class Desk:
 
     def _column(self, statement: str) -> list[Any]:
         return [row[0] for row in self._query(statement).fetchall()]
+
+
+def _by_content(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Subject, month, then what decided; only then columns that may hang on row numbers."""
+    decided = [str(value) for name, value in row.items() if name.startswith("value_")]
+    return (row["subject_kind"], row["subject"], str(row["month"]), *decided, *map(str, row.values()))
 
 
 GATHERED = """

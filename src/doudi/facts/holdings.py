@@ -42,11 +42,15 @@ def with_money_once(
     *,
     yuan: ir.Value | None = None,
     per: str = "family_no",
-    first: str = "held_row",
+    first: str = "holder held_row",
 ) -> ir.Table:
-    """Add `broken` and `money`: yuan (total_amount) on one broken row of each `per`, by the order of `first`."""
+    """Add `broken` and `money`: yuan (total_amount) on one broken row of each `per`.
+
+    By what its held_ columns say, so that the order of the files' rows never shows; then by `first` (names).
+    """
     rows = rows.mutate(broken=broken, money=rows.total_amount if yuan is None else yuan)
-    order = [ibis.desc(degree(rows.broken)), rows[first]]
+    content = sorted(name for name in rows.columns if name.startswith("held_") and name != "held_row")
+    order = [ibis.desc(degree(rows.broken)), *(rows[name] for name in [*content, *first.split()])]
     rows = rows.mutate(_rank=ibis.row_number().over(ibis.window(group_by=rows[per], order_by=order)))
     return rows.mutate(money=(rows["_rank"] == 0).ifelse(rows.money, ibis.null(rows.money.type()))).drop("_rank")
 

@@ -21,4 +21,4 @@ def terms_of_insured(case: Case) -> ir.Table:
     begun = month_no(rows.month) > month_no(rows.from_on)
     # The last day of m lies before to_on: to_on lies in a later month.
     lasting = rows.to_on_blank | (month_no(rows.to_on) > month_no(rows.month))
-    return with_money_once(rows, begun & lasting, per="row_id", first="term")
+    return with_money_once(rows, begun & lasting, per="row_id", first="from_on to_on term")
