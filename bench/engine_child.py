@@ -46,7 +46,7 @@ def told_by_doudi(ran: Run) -> Told:
         told[code]["counts"][one.subject.rank] += 1
         key = (kind, one.subject.key)
         told[code]["found"][key] = (one.subject.rank, months_of(one.subject), one.amount)
-        rows = ran.evidence[(code, one.subject.kind, one.subject.key)]["evidence"] if one.subject.rows else []
+        rows = ran.evidence.get((code, one.subject.kind, one.subject.key), {"evidence": []})["evidence"]
         told[code]["evidence"][key] = {(row["roster"], row["file"], row["sheet"], row["row"]) for row in rows}
     return told
 

@@ -23,7 +23,6 @@ from doudi.facts.dibao import (
     family_ids,
     family_names,
     insured_members,
-    members,
     members_of_month,
 )
 from doudi.facts.double_payments import double_payments

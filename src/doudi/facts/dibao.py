@@ -21,34 +21,29 @@ def families(case: Case) -> ir.Table:
     counted = (
         case.roster("dibao_members")
         .group_by(["month", "family_no"])
-        .agg(n_rows=ibis._.count(), n_known=ibis._.insured.count(), n_true=ibis._.insured.ifelse(1, 0).sum())
+        .agg(n_rows=ibis._.count(), n_known=ibis._.insured.count(), n_true=ibis._.count(where=ibis._.insured))
     )
     roll = with_columns(roll, counted, ["month", "family_no"], ["n_members=n_rows", "n_known", "n_true"])
     unclear = roll.n_known < roll.n_members
     return roll.mutate(
         n_members=roll.n_members.fill_null(0),
-        n_insured=ibis.cases((unclear, ibis.null("int64")), else_=roll.n_true.fill_null(0).cast("int64")),
+        n_insured=ibis.cases((unclear, ibis.null("int64")), else_=roll.n_true.fill_null(0)),
     ).drop("n_known", "n_true")
 
 
-FAMILY_COLUMNS = ("area_code", "unit", "kind", "tier", "total_amount", "n_insured", "applicant_id", "family_row=row_id")
-
-
-def members(case: Case) -> ir.Table:
-    """A member in m: each `dibao_members` row whose family is in `dibao_families` of the same month.
-
-    Carries of its family: area_code, unit, kind, tier, total_amount, n_insured, applicant_id, family_row.
-    """
-    roll = case.fact(families)
-    own = ["month", "family_no", "id_no", "name", "relation", "insured", "health", "labour", "row_id"]
-    rows = with_columns(case.roster("dibao_members").select(*own), roll, ["month", "family_no"], FAMILY_COLUMNS)
-    return rows.filter(rows.family_row.notnull())
+OF_MEMBER = ("month", "family_no", "id_no", "name", "insured", "row_id")
+OF_FAMILY = ("area_code", "unit", "kind", "total_amount", "n_insured", "family_row=row_id")
 
 
 def insured_members(case: Case) -> ir.Table:
-    """Members of any month ≤ M who are insured or may be (insured unknown); rows of known 否 are left out."""
-    rows = case.fact(members)
-    return rows.filter(rows.insured.fill_null(True))
+    """Members (OF_MEMBER) of any month ≤ M who are insured or may be (insured unknown), with OF_FAMILY.
+
+    A member in m: a `dibao_members` row whose family is in `dibao_families` of the same month.
+    """
+    rows = case.roster("dibao_members").select(*OF_MEMBER)
+    rows = rows.filter(rows.insured.fill_null(True))
+    rows = with_columns(rows, case.fact(families), ["month", "family_no"], OF_FAMILY)
+    return rows.filter(rows.family_row.notnull())
 
 
 def families_of_month(case: Case) -> ir.Table:
@@ -59,9 +54,12 @@ def families_of_month(case: Case) -> ir.Table:
 
 
 def members_of_month(case: Case) -> ir.Table:
-    """The members of M, insured or not, alive or dead."""
-    rows = case.fact(members)
-    return rows.filter(rows.month == case.month)
+    """The members of M, insured or not, alive or dead, with OF_FAMILY and the family's tier and applicant_id."""
+    rows = case.roster("dibao_members")
+    rows = rows.filter(rows.month == case.month).select(*OF_MEMBER, "relation", "health", "labour")
+    of_family = [*OF_FAMILY, "tier", "applicant_id"]
+    rows = with_columns(rows, case.fact(families), ["month", "family_no"], of_family)
+    return rows.filter(rows.family_row.notnull())
 
 
 def family_ids(case: Case) -> ir.Table:
