@@ -47,9 +47,7 @@ class EstablishedPersons:
         person = (roster, identity["name"], identity["birth"], identity["area_code"])
         if identity["file"] and identity["row"] is not None:
             self._by_place[place].append(identity)
-        elif (
-            roster and identity["name"] and identity["birth"] and (identity["area_code"] or identity["area_code_blank"])
-        ):
+        elif all(person[:3]) and (identity["area_code"] or identity["area_code_blank"]):
             self._by_person[person].append(identity)
 
     def id_of(self, row: SeenRow) -> str | None:
