@@ -12,11 +12,15 @@ from doudi.facts.people import with_death, with_severe, with_unable
 from doudi.facts.supply import gap, with_roll
 
 
-def poor_people(case: Case) -> ir.Table:
-    """`registered_poor` with died_on, severe, ill, unable, covered, supplied, gap (the dibao roll of M)."""
+def registered_people(case: Case) -> ir.Table:
+    """`registered_poor` with died_on, covered, supplied, gap (the dibao roll of M)."""
     rows = case.roster("registered_poor").drop("sex", "birth", "file", "sheet", "row")
-    rows = with_covered(with_unable(with_death(rows, case), case), case)
-    return with_roll(rows, case, "dibao_families")
+    return with_roll(with_covered(with_death(rows, case), case), case, "dibao_families")
+
+
+def poor_people(case: Case) -> ir.Table:
+    """`registered_people` with severe, ill, unable."""
+    return with_unable(case.fact(registered_people), case)
 
 
 def yearly_standard(case: Case, rows: ir.Table) -> ir.Value:
@@ -30,7 +34,7 @@ def poor_households(case: Case) -> ir.Table:
     Place: the one its rows agree on, else that of the 户主, else the smallest. Income: the largest stated.
     alive: a member is; covered: a member is, three-valued. name: the 户主's, else the smallest.
     """
-    people = case.fact(poor_people)
+    people = case.fact(registered_people)
     head = (people.relation == "户主").fill_null(False)
     grouped = people.group_by("household_no").agg(
         n_places=people.area_code.nunique(),
@@ -56,8 +60,9 @@ def poor_households(case: Case) -> ir.Table:
 
 
 def marginal_people(case: Case) -> ir.Table:
-    """`poor_people` with the income of their household."""
-    return with_columns(case.fact(poor_people), case.fact(poor_households), ["household_no"], ["income"])
+    """`registered_people` with severe and the income of their household."""
+    people = with_severe(case.fact(registered_people), case)
+    return with_columns(people, case.fact(poor_households), ["household_no"], ["income"])
 
 
 def alone_in_hukou(case: Case, people: ir.Table) -> ir.Table:

@@ -54,3 +54,9 @@ def test_its_place_is_that_of_the_head_where_rows_differ() -> None:
 def test_its_place_is_the_smallest_where_there_is_no_head() -> None:
     found = household("@A  张三  子  610304101202  100", "@B  李四  子  610304101201  100")
     assert found.one("J1")["area_code"] == "610304101201"
+
+
+def test_only_the_roster_of_the_dead_touches_the_grade() -> None:
+    poor = "@A  张三  户主  610304101201  4000"
+    assert household(poor).one("J1")["grade"] == "to_verify"
+    assert household(poor, more="\n    deaths\n    id_no  died_on\n").one("J1")["grade"] == "certain"
