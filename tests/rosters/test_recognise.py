@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+
 from doudi.rosters.catalogue import ALL
 from doudi.rosters.columns import Roster
 from doudi.rosters.recognise import Titles, candidates, header_text, recognised
-
 from tests.rosters.corpus import csv, id_no, imported, table, values
 
 A = id_no(1)
