@@ -24,7 +24,8 @@ CLOCKS = {
     "care_visits": ("visited_on",), "temporary_aid_grants": ("applied_on", "decided_on"), "reserve_funds": ("year",),
     "payments": ("month",), "fund_transfers": ("issued_on",), "serious_illness": ("admitted_on",),
     "epidemic_cases": ("confirmed_on",), "home_visits": ("visited_on",), "deaths": ("died_on",),
-    "identities": ("confirmed_on",), "fiscal_payroll": ("from_on",), "incomes": ("month",), "prisoners": ("from_on",), "exemptions": ("approved_on",),
+    "fiscal_payroll": ("from_on",), "incomes": ("month",), "prisoners": ("from_on",), "exemptions": ("approved_on",),
+    "identities": ("confirmed_on",),  # "an identity holds when confirmed_on ≤ the as-of day"
 }  # fmt: skip
 
 POOR = """

@@ -32,5 +32,6 @@ def gradual_exit_not_given(case: Case) -> Judged:
                 "dibao_exits.applicant_id": rows.registered},
         also={"dibao_exits.stopped_month": rows.stopped_month},
         evidence=(seen("dibao_exits", on="row_id", fields="stopped_month reason gradual_exit"),
-                  seen("registered_poor", on="id_no=poor_id", fields="name status")),
+                  seen("registered_poor", on="id_no=poor_id", fields="name status"),
+                  seen("dibao_members", on="family_no id_no=poor_id", fields="month name")),
     )  # fmt: skip
