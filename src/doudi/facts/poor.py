@@ -5,9 +5,9 @@ import ibis.expr.types as ir
 
 from doudi.facts.case import Case
 from doudi.facts.coverage import tekun_of_month, with_covered
-from doudi.facts.dibao import insured_members
+from doudi.facts.dibao import members_of_month
 from doudi.facts.hukou import hukou_of_person
-from doudi.facts.logic import UNKNOWN, degree, truth, with_any, with_columns
+from doudi.facts.logic import UNKNOWN, degree, possible, truth, with_any, with_columns
 from doudi.facts.people import with_death, with_severe, with_unable
 from doudi.facts.supply import gap, with_roll
 
@@ -91,10 +91,10 @@ def tekun_candidates(case: Case) -> ir.Table:
     supplied, gap; some_tekun (some unit's tekun roll of M), tekun_gap. Place: his family of M, else his
     `registered_poor` row, of several the smallest.
     """
-    insured = case.fact(insured_members)
-    insured = insured.filter(insured.month == case.month)
     poor = case.roster("registered_poor")
-    both = insured.select("id_no", "name", "area_code", "unit", protected=insured.insured, first=ibis.literal(1)).union(
+    roll = with_any(case.fact(members_of_month), "_poor", poor, ["id_no"])
+    roll = roll.filter(possible(roll.insured) | roll["_poor"])  # one who is not insured has a family too
+    both = roll.select("id_no", "name", "area_code", "unit", protected=roll.insured, first=ibis.literal(1)).union(
         poor.select(
             "id_no", "name", "area_code", "unit", protected=poor.status.isin(["未脱贫", "返贫"]), first=ibis.literal(2)
         )

@@ -81,3 +81,12 @@ def test_the_row_that_makes_him_insured_is_evidence() -> None:
 
 def test_the_dead_are_out_of_scope() -> None:
     assert person(more="\n    deaths\n    id_no  died_on\n    @A1950-01-01  2020-05-05\n").out_of_scope == 1
+
+
+def test_the_place_is_that_of_his_family_of_the_month_though_he_is_not_insured_in_it() -> None:
+    poor = """
+    registered_poor
+    household_no  id_no           area_code     status
+    J1            @A1950-01-01    610322100201  返贫
+"""
+    assert person(insured="否", more=poor).one("@A1950-01-01")["area_code"] == "610304101201"
