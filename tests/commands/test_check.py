@@ -39,11 +39,11 @@ def test_an_unknown_check(folder: Path, tmp_path: Path, capsys: pytest.CaptureFi
     assert (code, "DB-99" in told) == (2, True)
 
 
-def test_a_day_before_every_roster(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, told = refused(capsys, folder, "--out", tmp_path / "out", "--as-of", "2020-05-31")
-    assert code == 2
-    assert "2020-06" in told and "--as-of" in told
-    assert list((tmp_path / "out").iterdir()) == []
+def test_a_day_before_every_roster_is_told(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, told = refused(capsys, folder, "--out", tmp_path / "out", "--as-of", "2020-05-31", "--only", "DB-17")
+    assert code == 0
+    assert "2020-06" in told and "--as-of" in told and "早于" in told
+    assert (tmp_path / "out" / "manifest.json").exists()
 
 
 def test_an_output_that_is_a_file(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from rich.table import Table
 from doudi.engine.backend import Backend
 from doudi.engine.catalogue import catalogue
 from doudi.engine.result import RunResult
-from doudi.exports.folder_run import Order, check_folder
+from doudi.exports.folder_run import Order, check_folder, too_early
 from doudi.language import say, spoken
 from doudi.policy.book import Book, read_book
 from doudi.policy.problem import BadPolicy
@@ -61,6 +61,8 @@ def check(
         with progress_bar() as bar:
             result, delivery = check_folder(order, Path(scratch), shown(bar))
         summarise(result, delivery, order.out)
+        if trouble := too_early(result.store, day):
+            click.echo(trouble.told(), err=True)
 
 
 def readable(folder: Path) -> Path:

@@ -62,7 +62,6 @@ def check_folder(order: Order, scratch: Path, progress: Progress = quiet) -> tup
     store = scratch / "store"
     with watch.step("import"):
         delivery = deliver(order.folder, store, as_of=order.as_of, progress=progress, limits=order.limits)
-    begun_by(store, order.as_of)
     with staged(order.out) as folder:
         with watch.step("check"):
             backend = order.start(scratch) if order.start else None
@@ -82,15 +81,16 @@ def check_folder(order: Order, scratch: Path, progress: Progress = quiet) -> tup
     return result, delivery
 
 
-def begun_by(store: Path, as_of: date) -> None:
-    """Refuse a day before every snapshot handed in: nothing of the rolls would be looked at."""
+def too_early(store: Path, as_of: date) -> Trouble | None:
+    """What to say of a day before every snapshot handed in: nothing of the rolls was looked at."""
     files = [store / "rosters" / f"{roster.name}.parquet" for roster in ALL if roster.snapshot]
     months = [month for file in files if file.exists() for month in pq.read_table(file, columns=["month"])[0].unique()]
     first = min((month.as_py() for month in months), default=as_of)
-    if first > as_of:
-        raise Trouble(
-            say("核查日早于所有名册的月份"),
-            where=str(as_of),
-            why=say("最早的名册月份是 {month}", month=f"{first:%Y-%m}"),
-            mend=say("请用 --as-of 给出名册月份之内或之后的一天"),
-        )
+    if first <= as_of:
+        return None
+    return Trouble(
+        say("核查日早于所有名册的月份，名册中的人和户都没有核查"),
+        where=str(as_of),
+        why=say("最早的名册月份是 {month}", month=f"{first:%Y-%m}"),
+        mend=say("请用 --as-of 给出名册月份之内或之后的一天"),
+    )
