@@ -1,10 +1,36 @@
 """Apache Spark behind the same expressions; needs Java 17 and the extra `spark`."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import ibis
 import ibis.expr.types as ir
 from pyspark.sql import SparkSession
+
+NONE_OF_ITS_OWN: Mapping[str, str] = {}
+
+EVERYWHERE = {
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.ansi.enabled": "true",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.log.level": "ERROR",
+}
+
+LOCAL = {
+    "spark.ui.enabled": "false",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.memory": "2g",
+    "spark.sql.shuffle.partitions": "4",
+    "spark.sql.adaptive.enabled": "false",
+}
+
+SMALL = {
+    "spark.sql.shuffle.partitions": "2",
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+}
+"""For a few thousand rows: compiling each question would take longer than answering it."""
 
 
 class Spark:
@@ -14,9 +40,9 @@ class Spark:
 
     name = "spark"
 
-    def __init__(self, master: str, scratch: Path, partitions: int = 4) -> None:
+    def __init__(self, master: str, scratch: Path, settings: Mapping[str, str] = NONE_OF_ITS_OWN) -> None:
         self.scratch = scratch
-        self.session = session(master, scratch, partitions)
+        self.session = session(master, scratch, settings)
         self.connection = ibis.pyspark.connect(self.session)
 
     def table(self, name: str, file: Path) -> ir.Table:
@@ -43,21 +69,10 @@ class Spark:
         self.session.stop()
 
 
-def session(master: str, scratch: Path, partitions: int) -> SparkSession:
-    """A session set for many small questions: no web page, few partitions, dates as plain days."""
-    return (
-        SparkSession.builder.master(master)
-        .appName("doudi")
-        .config("spark.ui.enabled", "false")
-        .config("spark.ui.showConsoleProgress", "false")
-        .config("spark.sql.shuffle.partitions", str(partitions))
-        .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.sql.ansi.enabled", "true")
-        .config("spark.sql.adaptive.enabled", "false")
-        .config("spark.local.dir", str(scratch / "spark-local"))
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.driver.host", "127.0.0.1")
-        .config("spark.driver.memory", "2g")
-        .config("spark.log.level", "ERROR")
-        .getOrCreate()
-    )
+def session(master: str, scratch: Path, settings: Mapping[str, str]) -> SparkSession:
+    """A session on that master. A local one asks nothing of the network; a cluster keeps its own ways of sharing."""
+    local = LOCAL | {"spark.local.dir": str(scratch / "spark-local")} if master.startswith("local") else {}
+    builder = SparkSession.builder.master(master).appName("doudi")
+    for key, value in {**EVERYWHERE, **local, **settings}.items():
+        builder = builder.config(key, value)
+    return builder.getOrCreate()

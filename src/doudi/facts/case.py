@@ -83,8 +83,9 @@ class Case:
         key = (fact, *given)
         if key not in self.setting.facts:
             inner = Case(self.setting)
-            name = "_".join([fact.__name__, *map(str, given)])
-            self.setting.facts[key] = (self.setting.keep(name, fact(inner, *given)), inner.record)
+            made = fact(inner, *given)
+            name = f"{fact.__name__}_{len(self.setting.facts)}"  # Spark takes no other letters than a to z
+            self.setting.facts[key] = (self.setting.keep(name, made), inner.record)
         table, record = self.setting.facts[key]
         self.record.add(record)
         return table
