@@ -5,6 +5,7 @@ import ibis
 from doudi.checks.definition import CAMPAIGN_BEGAN, DIBAO, RULES_OF_2021, Check, check
 from doudi.checks.evidence import Seen, seen, seen_each, values_of
 from doudi.checks.judging import Judged, judge, verdict_rank
+from doudi.checks.top_up_grounds import top_up_grounds
 from doudi.facts.accounts import shared_accounts
 from doudi.facts.agreements import carer_loads, tekun_agreements
 from doudi.facts.aid_grants import aid_grants

@@ -1,6 +1,6 @@
 """DB-14."""
 
-from doudi.checks.api import DIBAO, UNKNOWN, Case, Judged, check, family_top_ups, judge, seen, with_money_once
+from doudi.checks.api import DIBAO, UNKNOWN, Case, Judged, check, family_top_ups, judge, top_up_grounds, with_money_once
 
 
 @check(
@@ -27,16 +27,5 @@ def top_up_missing(case: Case) -> Judged:
     return judge(
         rows, subject=rows.family_no, applies=True, broken=rows.broken, month=case.month, yuan=rows.money,
         place=rows.area_code, name=rows.applicant_name,
-        values={"dibao_families.top_up": rows.paid, "dibao_families.kind": rows.kind,
-                "dibao.standard": rows.asked_standard, "dibao.top_up": rows.asked_shares,
-                "dibao_members.insured": rows.asked_insured, "dibao_members.health": rows.asked_ill,
-                "disabled_people.grade": rows.asked_severe,
-                "dibao_families.area_code": rows.area_code, "age|年龄": rows.asked_age},
-        also={"paid|分类施保金": rows.paid, "holder_name|成员": rows.holder_name, "low_share|最低比例": rows.low_share,
-              "high_share|最高比例": rows.high_share, "standard|低保标准": rows.standard,
-              "low|至少应增发": rows.low, "high|至多可增发": rows.high},
-        evidence=(seen("dibao_families", on="month family_no", fields="kind top_up"),
-                  seen("dibao_members", on="row_id=held_row", fields="name insured health"),
-                  seen("disabled_people", on="id_no=holder", fields="category grade"),
-                  seen("serious_illness", on="id_no=holder", fields="serious admitted_on")),
+        **top_up_grounds(rows),
     )  # fmt: skip
