@@ -27,14 +27,14 @@ from doudi.facts.dibao import (
     members_of_month,
 )
 from doudi.facts.double_payments import double_payments
-from doudi.facts.due_days import due_day, is_due, kind_of_programme, programme_of_kind
+from doudi.facts.due_days import is_due
 from doudi.facts.dues import dues
 from doudi.facts.exits import dropped_families, poor_family_exits
 from doudi.facts.hardships import hardships
 from doudi.facts.holdings import family_holdings, family_posts, in_gradual_exit, law_for, with_money_once
 from doudi.facts.home_visits import needs_found, patients, vulnerable_people
 from doudi.facts.homes import family_properties
-from doudi.facts.hukou import hukou_of_person, people_of_hukou, with_hukou
+from doudi.facts.hukou import with_hukou
 from doudi.facts.hukou_left_out import families_by_hukou
 from doudi.facts.id_numbers import identities_of_members
 from doudi.facts.imprisonment import terms_of_insured
@@ -55,17 +55,9 @@ from doudi.facts.logic import (
 )
 from doudi.facts.off_roll import programme_lines_with_roll
 from doudi.facts.own_people import account_lines
-from doudi.facts.payees import payee_months, payment_parts
-from doudi.facts.payment_coverage import is_paid, payment_coverage, with_paid_programme, with_payments
-from doudi.facts.payments import (
-    DIBAO_PROGRAMMES,
-    PARTS_OVER,
-    PRICE_SUBSIDY,
-    TEKUN_PROGRAMMES,
-    line_months,
-    payment_lines,
-)
-from doudi.facts.people import deaths, in_prison, with_death, with_illness, with_severe, with_unable
+from doudi.facts.payment_coverage import is_paid
+from doudi.facts.payments import PARTS_OVER, line_months
+from doudi.facts.people import deaths, in_prison, with_death, with_severe, with_unable
 from doudi.facts.poor import marginal_people, poor_households, poor_people, tekun_candidates, yearly_standard
 from doudi.facts.price_subsidies import price_subsidies
 from doudi.facts.relatives import relatives_on_dibao
@@ -76,7 +68,7 @@ from doudi.facts.review_cycles import review_cycles
 from doudi.facts.settlements import settlements
 from doudi.facts.split_grants import split_grants
 from doudi.facts.still_rolls import still_rolls
-from doudi.facts.supply import gap, rolls, with_roll
+from doudi.facts.supply import gap, with_roll
 from doudi.facts.support_amounts import support_amount
 from doudi.facts.time_limits import with_working_time
 from doudi.facts.top_ups import family_top_ups
@@ -84,4 +76,3 @@ from doudi.facts.transfers import transfers, unit_money
 from doudi.facts.two_families import insured_rows
 from doudi.facts.village_rates import village_rates
 from doudi.facts.visits import hospital_stays, last_visits
-from doudi.facts.working_days import with_working_days

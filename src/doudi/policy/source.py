@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-DEFAULT = "doudi-default"
-"""The source of our own working defaults, to be confirmed by the bureau."""
-
 
 @dataclass(frozen=True)
 class Clause:
