@@ -8,16 +8,24 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from doudi.rosters.refusals import RefusedError
 
 MAX_CELLS = 64_000_000
 """A reader keeps every cell between the first and the last one; this many take about two gigabytes."""
 
-_CHUNK = 8 << 20
+_CHUNK = 4 << 20
 _OVERLAP = 512
-_ROW = re.compile(rb'row [^>]*?\br="([0-9]{1,7})"')
-_FAR_CELL = re.compile(rb' r="([A-Za-z]{2,3}|[A-Za-z](?=[0-9]{7}))([0-9]+)')  # beyond Z, or beyond row 999,999
-_LONG_NUMBER = re.compile(rb"v>-?(?:[0-9]{16}|[0-9.]{1,18}[Ee]\+?[1-9])")  # a prefix before names is allowed: <x:v>
+_R = r"r[\t\n\r ]*=[\t\n\r ]*[\"']"  # the attribute that numbers a row or names a cell, however it is written
+# A cell beyond column BF, the 58th, or row 1,099,999: a sheet without one is small enough, however it is filled.
+_FAR = rf"{_R}(?:(?:[A-Z]{{3,}}|[C-Z][A-Z]|B[G-Z])[0-9]|[A-Z]*(?:[02-9][0-9]{{6}}|1[1-9][0-9]{{5}}|10[0-9]{{6}}))"
+# A cell beyond column ZZ, the 702nd, or row 89,999: the same is true of this.
+_FAR_IF_WIDE = rf"{_R}(?:[A-Z]{{3,}}[0-9]|[A-Z]*(?:[0-9]{{6}}|9[0-9]{{4}}))"
+_LONG_NUMBER = r"v>-?(?:[0-9]{16}|[0-9.]{1,18}[Ee]\+?[1-9])"  # a prefix before names is allowed: <x:v>
+_COLUMN = re.compile(rf"\s{_R}([A-Z]+)[0-9]".encode(), re.I)
+_ROW = re.compile(rf"\s{_R}[A-Z]*([0-9]{{1,18}})".encode(), re.I)
 _MERGE = re.compile(rb'mergeCell ref="\$?[A-Z]+\$?([0-9]+):\$?[A-Z]+\$?([0-9]+)"')
 _LETTERS = 26
 
@@ -38,16 +46,27 @@ def scanned(path: Path) -> Scan:
     """
     tall_merges = long_numbers = False
     for part in _sheet_parts(path):
-        last_row = last_column = 0
+        far = False
         for chunk in _ahead(_chunks(path, part)):
             below = max(0, chunk.rfind(b"row "))
-            far_row, far_column = _farthest(chunk)
-            last_row, last_column = max(last_row, _row_at(chunk, below), far_row), max(last_column, far_column)
-            long_numbers = long_numbers or _LONG_NUMBER.search(chunk) is not None
+            far = far or _holds(chunk, _FAR)
+            long_numbers = long_numbers or _holds(chunk, _LONG_NUMBER)
             tall_merges = tall_merges or any(top != bottom for top, bottom in _MERGE.findall(chunk, below))
-        if last_row * max(last_column, _LETTERS) > MAX_CELLS:
-            raise RefusedError("too_wide_apart", f"{last_row} × {last_column}")
+        if far:
+            _refuse_far_apart(path, part)
     return Scan(tall_merges, long_numbers)
+
+
+def _refuse_far_apart(path: Path, part: str) -> None:
+    """Further passes over a sheet that has a cell far out, at last cell by cell: how far do they reach together?"""
+    if not any(_holds(chunk, _FAR_IF_WIDE) for chunk in _ahead(_chunks(path, part))):
+        return
+    last_row = last_column = 0
+    for chunk in _ahead(_chunks(path, part)):
+        last_column = max([last_column, *map(_number_of, set(_COLUMN.findall(chunk)))])
+        last_row = max([last_row, *map(int, set(_ROW.findall(chunk)))])
+    if last_row * max(last_column, _LETTERS) > MAX_CELLS:
+        raise RefusedError("too_wide_apart", f"{last_row} × {last_column}")
 
 
 def _sheet_parts(path: Path) -> list[str]:
@@ -76,16 +95,11 @@ def _ahead(chunks: Iterator[bytes]) -> Iterator[bytes]:
             yield chunk
 
 
-def _row_at(chunk: bytes, at: int) -> int:
-    found = _ROW.match(chunk, at)
-    return int(found[1]) if found else 0
-
-
-def _farthest(chunk: bytes) -> tuple[int, int]:
-    """The largest row and column (A = 1) among the cells of the chunk that lie far out; 0 = none."""
-    far = _FAR_CELL.findall(chunk)
-    columns = {letters for letters, _ in far}
-    return max((int(row) for _, row in far), default=0), max(map(_number_of, columns), default=0)
+def _holds(chunk: bytes, form: str) -> bool:
+    """Whether the form is found in it. Arrow's search is several times as fast as `re` and shares the cores."""
+    ends = pa.array([0, len(chunk)], pa.int32()).buffers()[1]
+    whole = pa.Array.from_buffers(pa.binary(), 1, [None, ends, pa.py_buffer(chunk)])
+    return bool(pc.match_substring_regex(whole, form, ignore_case=True)[0].as_py())
 
 
 def _number_of(letters: bytes) -> int:
