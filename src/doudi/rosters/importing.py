@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -22,6 +23,8 @@ from doudi.rosters.place_names import PlaceNames
 from doudi.rosters.quality import Line, Scorecard, table_of
 from doudi.rosters.read_sheets import FirstLook, Recognised
 from doudi.rosters.refusals import RefusedError
+from doudi.rosters.sheets import Block
+from doudi.rosters.side_by_side import side_by_side
 from doudi.rosters.staging import Part, Staging, staged_schema
 from doudi.rosters.store import PLACES, PROBLEMS, REPEATS, UNIDENTIFIED, schema
 
@@ -82,9 +85,8 @@ class Importing:
             with self._staging.part() as part:
                 for feed in sheet.feeds:
                     part.add_rows(feed.roster, _no_rows(feed.roster))
-                for block in sheet.taken().blocks():
-                    kept = data_rows(block, sheet.header, sheet.id_columns())
-                    scores += [(feed, _add(part, feed, cleaned_rows(feed, kept, self._known))) for feed in sheet.feeds]
+                for block in side_by_side(partial(self._cleaned, sheet), sheet.taken().blocks()):
+                    scores += [(feed, _add(part, feed, rows)) for feed, rows in block]
         except RefusedError as refused:
             self._look.refuse(sheet.file, refused, sheet.closed.name)
             scores = []
@@ -93,6 +95,10 @@ class Importing:
         for feed, rows in scores:
             counts = {"read": rows.n_read, "used": rows.n_used, "unknown": rows.n_unknown}
             self._scores.add_rows(feed.roster.name, feed.file, **counts)
+
+    def _cleaned(self, sheet: Recognised, block: Block) -> list[tuple[Feed, Rows]]:
+        kept = data_rows(block, sheet.header, sheet.id_columns())
+        return [(feed, cleaned_rows(feed, kept, self._known)) for feed in sheet.feeds]
 
     def _learn(self, stage: int) -> None:
         """Take what `areas` and `identities` say into account for the sheets that follow."""

@@ -4,14 +4,15 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from doudi.rosters.refusals import RefusedError
+from doudi.rosters.side_by_side import side_by_side
 
 MAX_CELLS = 64_000_000
 """A reader keeps every cell between the first and the last one; this many take about two gigabytes."""
@@ -47,22 +48,26 @@ def scanned(path: Path) -> Scan:
     tall_merges = long_numbers = False
     for part in _sheet_parts(path):
         far = False
-        for chunk in _ahead(_chunks(path, part)):
-            below = max(0, chunk.rfind(b"row "))
-            far = far or _holds(chunk, _FAR)
-            long_numbers = long_numbers or _holds(chunk, _LONG_NUMBER)
-            tall_merges = tall_merges or any(top != bottom for top, bottom in _MERGE.findall(chunk, below))
+        for seen in side_by_side(_seen, _chunks(path, part)):
+            far, tall_merges, long_numbers = far or seen[0], tall_merges or seen[1], long_numbers or seen[2]
         if far:
             _refuse_far_apart(path, part)
     return Scan(tall_merges, long_numbers)
 
 
+def _seen(chunk: bytes) -> tuple[bool, bool, bool]:
+    """Whether it has a cell far out, a merged cell over rows, a long number."""
+    below = max(0, chunk.rfind(b"row "))
+    tall_merges = any(top != bottom for top, bottom in _MERGE.findall(chunk, below))
+    return _holds(_FAR, chunk), tall_merges, _holds(_LONG_NUMBER, chunk)
+
+
 def _refuse_far_apart(path: Path, part: str) -> None:
     """Further passes over a sheet that has a cell far out, at last cell by cell: how far do they reach together?"""
-    if not any(_holds(chunk, _FAR_IF_WIDE) for chunk in _ahead(_chunks(path, part))):
+    if not any(side_by_side(partial(_holds, _FAR_IF_WIDE), _chunks(path, part))):
         return
     last_row = last_column = 0
-    for chunk in _ahead(_chunks(path, part)):
+    for chunk in _chunks(path, part):
         last_column = max([last_column, *map(_number_of, set(_COLUMN.findall(chunk)))])
         last_row = max([last_row, *map(int, set(_ROW.findall(chunk)))])
     if last_row * max(last_column, _LETTERS) > MAX_CELLS:
@@ -86,16 +91,7 @@ def _chunks(path: Path, part: str) -> Iterator[bytes]:
         raise RefusedError("damaged") from error
 
 
-def _ahead(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """The chunks; while one is searched the next is unpacked."""
-    with ThreadPoolExecutor(1) as unpacking:
-        coming = unpacking.submit(next, chunks, None)
-        while (chunk := coming.result()) is not None:
-            coming = unpacking.submit(next, chunks, None)
-            yield chunk
-
-
-def _holds(chunk: bytes, form: str) -> bool:
+def _holds(form: str, chunk: bytes) -> bool:
     """Whether the form is found in it. Arrow's search is several times as fast as `re` and shares the cores."""
     ends = pa.array([0, len(chunk)], pa.int32()).buffers()[1]
     whole = pa.Array.from_buffers(pa.binary(), 1, [None, ends, pa.py_buffer(chunk)])
