@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+
 from doudi.rosters.delivered_files import DeliveredFile, files_in
 from doudi.rosters.equal_rows import connected
 from doudi.rosters.importing import Importing
@@ -48,7 +50,7 @@ def deliver(
     mapping: header to column name, confirmed by the user; `columns.yaml` in the folder adds more per file.
     A file that cannot be read is a line of the quality report; the others go on.
     """
-    with _new_store(store) as half, connected(limits or Limits(), half / "spill") as db:
+    with _new_store(store) as half, connected(limits or Limits(), half / "spill") as db, _one_heap():
         look = FirstLook(folder, as_of, mapping or {})
         paths = files_in(folder, store)
         for done, path in enumerate(paths):
@@ -59,6 +61,17 @@ def deliver(
         importing.clean(progress)
         rows, problems = importing.write()
     return Delivery(store, tuple(look.inputs), tuple(rows), tuple(look.unrecognised), rows, problems)
+
+
+@contextmanager
+def _one_heap() -> Iterator[None]:
+    """Arrow takes its memory where the readers of workbooks take theirs: what they give back is used again."""
+    before = pa.default_memory_pool()
+    pa.set_memory_pool(pa.system_memory_pool())
+    try:
+        yield
+    finally:
+        pa.set_memory_pool(before)
 
 
 @contextmanager
