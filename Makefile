@@ -40,6 +40,7 @@ test: setup-test ## all set-up, then every proof; pytest's summary comes last
 verify: ## every proof, without set-up
 	@failed=0; \
 	$(MAKE) --no-print-directory --keep-going check || failed=1; \
+	tools/with_postgres.sh $(BIN)/pytest -n $(JOBS) tests/web || failed=1; \
 	$(BIN)/pytest -n $(JOBS) --dist loadgroup --cov --cov-report=term:skip-covered || failed=1; \
 	exit $$failed
 
@@ -80,11 +81,13 @@ wheel-check: .venv/.test ## the built wheel works in an empty environment
 	$(BIN)/pytest tests/test_wheel.py
 
 lock: .venv/.test ## renew the hash-pinned requirement files
-	env -u PIP_FIND_LINKS $(COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
-	env -u PIP_FIND_LINKS $(COMPILE) --build-deps-for editable --extra spark --extra test \
+	env -u PIP_FIND_LINKS $(COMPILE) --build-deps-for editable --extra web --output-file requirements.lock pyproject.toml
+	env -u PIP_FIND_LINKS $(COMPILE) --build-deps-for editable --extra spark --extra test --extra web \
 		--constraint requirements.lock --output-file requirements-test.lock pyproject.toml
 
-locale: .venv/.test ## compile the Chinese words of click after an edit
+locale: .venv/.test ## bring the catalogues of words up to the code, and compile them
+	$(BIN)/python tools/web_locale.py update
+	$(BIN)/python tools/web_locale.py compile
 	$(BIN)/pybabel --quiet compile --domain click --directory src/doudi/locale
 
 hooks: .venv/.test ## check each commit before it is made

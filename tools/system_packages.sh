@@ -15,6 +15,7 @@ need() { # need PACKAGE COMMAND…: PACKAGE is missing when COMMAND fails
 
 has_browser() { command -v chromium || command -v chromium-browser; }
 has_chinese_fonts() { [ "$(dpkg-query -W -f '${Status}' fonts-noto-cjk)" = "install ok installed" ]; }
+has_postgres() { ls -d /usr/lib/postgresql/*/bin || command -v pg_ctl; }
 has_java() { # Spark 4 needs 17 or newer
     java -version 2>&1 | awk -F '[".]' '/version/ { found = 1; exit $2 < 17 } END { if (!found) exit 1 }'
 }
@@ -29,6 +30,7 @@ if [ "$purpose" = test ]; then
     need chromium has_browser
     need fonts-noto-cjk has_chinese_fonts
     need openjdk-17-jre-headless has_java
+    need postgresql has_postgres
 fi
 [ ${#missing[@]} -gt 0 ] || exit 0
 

@@ -1,0 +1,1 @@
+"""The campaign platform: everything that knows Django. The engine half knows nothing of it."""

@@ -1,0 +1,1 @@
+"""Dashboards: typed series, drawn by ui."""

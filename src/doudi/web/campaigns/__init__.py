@@ -1,0 +1,1 @@
+"""The year: plan, ledger, monthly returns, deadlines."""

@@ -1,0 +1,1 @@
+"""A doubt worked until it is closed (销号)."""

@@ -1,0 +1,123 @@
+"""A case: one doubt, worked until it is closed."""
+
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from doudi.web.cases.words import CAUSES, CLOSED_HOW, FUND_THEMES, PRESENCES, SEVERITIES, SOURCES, THEMES, VERDICTS
+from doudi.web.cases.workflow import NEWEST, OPEN, STATES
+from doudi.web.orgs.actor import Actor
+from doudi.web.orgs.models import Area, Unit, User
+from doudi.web.orgs.scoping import ScopedQuerySet
+from doudi.web.privacy.fields import SealedJson, SealedModel, SealedText
+
+
+class Cases(ScopedQuerySet):
+    """Cases, narrowed by place and role."""
+
+    def seen_by(self, actor: Actor) -> Self:
+        """Finance sees what concerns funds; roles without the action see nothing."""
+        if not actor.may("case.see"):
+            return self.none()
+        return self.filter(theme__in=FUND_THEMES) if actor.role == "finance_officer" else self
+
+    def open(self) -> Self:
+        """Those not closed."""
+        return self.filter(state__in=OPEN)
+
+    def overdue(self) -> Self:
+        """Open ones past their day, the clock running."""
+        return self.open().filter(due_on__lt=timezone.localdate(), clock_stopped_on=None)
+
+
+class Case(SealedModel):
+    """One doubt about one subject, in one place, held by one unit, in one state.
+
+    `area`: the town, or the county where no town is known; `county`: the county above it, or the city itself.
+    `doubt`: what the engine said, for the page: message, evidence, reckoning, missing, months (cases.doubt).
+    `version`: grows with each change; a form that was made from an older one conflicts.
+    """
+
+    number = models.CharField(max_length=20, unique=True)
+    source = models.CharField(max_length=20, choices=SOURCES.items())
+    theme = models.CharField(max_length=20, choices=THEMES.items())
+    check_code = models.CharField(max_length=10, blank=True)
+    finding_id = models.CharField(max_length=16, null=True, unique=True)
+    severity = models.CharField(max_length=10, choices=SEVERITIES.items(), default="medium")
+    grade = models.CharField(max_length=10, blank=True)
+    title = models.CharField(max_length=200)
+    area = models.ForeignKey(Area, models.PROTECT, related_name="cases")
+    county = models.ForeignKey(Area, models.PROTECT, related_name="county_cases")
+    village = models.CharField(max_length=60, blank=True)
+    subject_kind = models.CharField(max_length=20, blank=True)
+    subject = SealedText()
+    subject_blind = models.BinaryField(max_length=16, null=True)
+    name = SealedText()
+    doubt = SealedJson()
+    amount = models.DecimalField(max_digits=14, decimal_places=2, null=True)
+
+    state = models.CharField(max_length=20, choices=STATES.items(), default="pending_dispatch")
+    flow = models.PositiveSmallIntegerField(default=NEWEST)
+    previous_state = models.CharField(max_length=20, blank=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="cases")
+    person = models.ForeignKey(User, models.PROTECT, null=True, related_name="cases")
+    due_on = models.DateField(null=True)
+    clock_stopped_on = models.DateField(null=True)
+    verdict = models.CharField(max_length=10, choices=VERDICTS.items(), blank=True)
+    cause = models.CharField(max_length=20, choices=CAUSES.items(), blank=True)
+    measure = SealedText()
+    presence = models.CharField(max_length=10, choices=PRESENCES.items(), blank=True)
+
+    opened_at = models.DateTimeField(default=timezone.now)
+    opened_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="opened_cases")
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="closed_cases")
+    closed_how = models.CharField(max_length=10, choices=CLOSED_HOW.items(), blank=True)
+    first_closer = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    n_reopened = models.PositiveSmallIntegerField(default=0)
+    updated_at = models.DateTimeField(auto_now=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = Cases.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-opened_at"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(state__in=list(STATES)), name="case_state_is_known"),
+            models.CheckConstraint(
+                condition=~Q(state="closed") | Q(closed_at__isnull=False, closed_how__in=list(CLOSED_HOW)),
+                name="closed_case_says_how",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["suspended", "referred"]) | ~Q(previous_state=""),
+                name="case_put_aside_knows_the_way_back",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["area", "state", "due_on"], name="case_area_state"),
+            models.Index(fields=["county", "state", "theme"], name="case_county_state"),
+            models.Index(fields=["unit", "state", "due_on"], name="case_unit_state"),
+            models.Index(fields=["person", "state"], name="case_person_state"),
+            models.Index(fields=["state", "due_on"], name="case_state_due"),
+            models.Index(fields=["check_code", "state"], name="case_check_state"),
+            models.Index(fields=["subject_blind"], name="case_subject"),
+            models.Index(fields=["area", "-opened_at"], name="case_area_opened"),
+            models.Index(fields=["-opened_at"], name="case_opened"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still something to do."""
+        return self.state in OPEN
+
+
+class Counter(models.Model):
+    """The last number given in a series, such as the cases of a year."""
+
+    series = models.CharField(max_length=30, primary_key=True)
+    last = models.PositiveIntegerField(default=0)

@@ -1,0 +1,1 @@
+"""Personal data opened for a stated reason, and exports with reason, approval and watermark."""

@@ -1,0 +1,1 @@
+"""Roster uploads, engine runs, opening cases from findings: the only door to the engine."""

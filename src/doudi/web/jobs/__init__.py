@@ -1,0 +1,1 @@
+"""Work in the background: picked up again after a crash, never half done."""

@@ -1,0 +1,1 @@
+"""Starting, stopping, keeping: serve, init, tls, backup, restore, audit verify."""

@@ -1,0 +1,1 @@
+"""Personal fields: sealed at rest, masked on screen."""

@@ -1,0 +1,29 @@
+"""How personal values look before somebody opens them for a stated reason."""
+
+STAR = "*"
+ID_HEAD, ID_TAIL = 4, 2
+PHONE_HEAD, PHONE_TAIL = 3, 2
+ACCOUNT_TAIL = 4
+
+
+def masked_name(name: str | None) -> str:
+    """The family name and stars: 张**."""
+    return name[0] + STAR * max(1, len(name) - 1) if name else ""
+
+
+def masked_number(number: str | None) -> str:
+    """An id number, phone or account with its middle gone; short ones are all stars."""
+    if not number:
+        return ""
+    head, tail = (ID_HEAD, ID_TAIL) if len(number) >= 15 else (PHONE_HEAD, PHONE_TAIL)
+    if len(number) <= head + tail:
+        return STAR * len(number)
+    return number[:head] + STAR * (len(number) - head - tail) + number[-tail:]
+
+
+def masked_text(text: str | None, *secrets: str | None) -> str:
+    """Free text with these names and numbers masked wherever they stand in it."""
+    shown = text or ""
+    for secret in sorted(filter(None, secrets), key=len, reverse=True):
+        shown = shown.replace(secret, masked_number(secret) if any(map(str.isdigit, secret)) else masked_name(secret))
+    return shown

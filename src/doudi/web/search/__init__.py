@@ -1,0 +1,1 @@
+"""One box over cases, people, files and units."""

@@ -1,0 +1,20 @@
+"""What every page knows of the site."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from doudi import __version__
+from doudi.web.site.navigation import MENU, shown
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Whether this is the demo, the version, who acts, and where the actor may go."""
+    actor = getattr(request, "actor", None)
+    return {
+        "demo": settings.DEMO,
+        "version": __version__,
+        "actor": actor,
+        "navigation": shown(request, MENU) if actor else [],
+    }

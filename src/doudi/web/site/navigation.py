@@ -1,0 +1,40 @@
+"""The menu: every app's entry, in the order of the work. An actor sees those that the role may open."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from doudi.web.orgs.roles import may
+
+
+@dataclass(frozen=True)
+class Place:
+    """An entry: words, the page's name, and the action it needs (None: anybody signed in)."""
+
+    label: str
+    page: str
+    action: str | None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An entry as it stands on a page."""
+
+    label: str
+    url: str
+    here: bool
+
+
+MENU = (Place(_("工作台"), "home", None),)
+
+
+def shown(request: HttpRequest, places: tuple[Place, ...]) -> list[Shown]:
+    """The entries this request's actor may open; the longest address that begins the present one is `here`."""
+    role = request.actor.role if getattr(request, "actor", None) else None
+    entries = [
+        (place.label, reverse(place.page)) for place in places if place.action is None or may(role, place.action)
+    ]
+    here = max((url for _label, url in entries if request.path.startswith(url)), key=len, default="")
+    return [Shown(label, url, url == here) for label, url in entries]

@@ -1,0 +1,66 @@
+"""Tags and filters of every template (they need no `load`)."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+register = template.Library()
+NEAR = 3
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A drawn sign beside a word; never alone, so it is hidden from screen readers."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true" width="20" height="20"><use href="{}#{}"></use></svg>',
+        static("ui/icons.svg"),
+        name,
+    )
+
+
+@register.filter
+def yuan(amount: Decimal | None) -> str:
+    """An amount as officials write it: 1,234.50 元; a dash for none."""
+    return _("{amount} 元").format(amount=f"{amount:,.2f}") if amount is not None else "—"
+
+
+@register.filter
+def month(day: date | None) -> str:
+    """A month as 2020-06."""
+    return f"{day:%Y-%m}" if day else ""
+
+
+@register.filter
+def get(mapping: Any, key: Any) -> Any:
+    """The value of a mapping at a key that is itself a variable."""
+    return mapping.get(key)
+
+
+@register.inclusion_tag("ui/field.html")
+def field(bound: Any) -> dict[str, Any]:
+    """A form field with its label, help and errors, tied together for screen readers."""
+    control = "form-select" if "select" in bound.field.widget.__class__.__name__.lower() else "form-control"
+    if bound.field.widget.__class__.__name__ in {"CheckboxInput", "RadioSelect", "CheckboxSelectMultiple"}:
+        control = "form-check-input"
+    marks = {"class": f"{control} is-invalid" if bound.errors else control}
+    if bound.errors:
+        marks["aria-invalid"] = "true"
+    return {"bound": bound, "widget": bound.as_widget(attrs=marks), "checkbox": control == "form-check-input"}
+
+
+@register.inclusion_tag("ui/pages.html", takes_context=True)
+def pages(context: Any, page: Any) -> dict[str, Any]:
+    """The line under a list: how many in all, and the way to other pages; the address keeps the filter."""
+    return {"page": page, "request": context["request"], "around": page.paginator.get_elided_page_range(page.number)}
+
+
+@register.inclusion_tag("ui/empty.html")
+def empty(words: str, mend: str = "") -> dict[str, str]:
+    """What stands where a list has no rows: that it is empty, and what can be done."""
+    return {"words": words, "mend": mend}

@@ -1,0 +1,1 @@
+"""What is to do, done, started by me, near due, overdue."""

@@ -1,0 +1,1 @@
+"""Working days as an editable table; deadlines reckoned in them."""

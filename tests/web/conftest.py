@@ -1,0 +1,50 @@
+"""What every test of the web half may ask for: a small city of two counties, and people at their posts."""
+
+import pytest
+from django.test import Client
+
+from tests.web.browser import DESK, launched
+from tests.web.factories import City
+
+
+@pytest.fixture
+def city(db) -> City:
+    return City()
+
+
+@pytest.fixture
+def as_(city):
+    """A browser signed in at a post: `as_("town_clerk", "虢镇")`."""
+
+    def sign_in(role: str, place: str) -> Client:
+        client = Client()
+        client.force_login(city.actor(role, place).user)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    yield from launched()
+
+
+@pytest.fixture
+def browse(chromium, live_server, settings):
+    """A page of the real browser, signed in: `browse(actor, PHONE)`; without an actor a stranger's."""
+    settings.ALLOWED_HOSTS = ["*"]
+    contexts = []
+
+    def open_page(actor=None, screen=DESK):
+        context = chromium.new_context(viewport=screen, base_url=live_server.url, locale="zh-CN")
+        contexts.append(context)
+        if actor:
+            client = Client()
+            client.force_login(actor.user)
+            cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+            context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,0 +1,60 @@
+"""Rows for tests, in the words of the domain. All people are invented."""
+
+from dataclasses import dataclass, field
+
+from doudi.web.cases.actions import open_case
+from doudi.web.cases.models import Case
+from doudi.web.orgs.actor import Actor
+from doudi.web.orgs.models import Area, Jurisdiction, Post, Unit, User
+
+PLACES = {
+    "陈仓区": ("虢镇", "阳平镇"),
+    "凤翔县": ("城关镇", "柳林镇"),
+    "高新区": ("千河镇",),
+}
+KIND_OF = {
+    "town_clerk": "town",
+    "finance_officer": "finance",
+    "discipline_inspector": "discipline",
+    "inspector": "inspection",
+    "surveyor": "third_party",
+}
+
+
+@dataclass
+class City:
+    """宝鸡市 with three counties and their towns; units and people come when they are asked for."""
+
+    root: Area = field(init=False)
+    areas: dict[str, Area] = field(default_factory=dict)
+    n_people: int = 0
+
+    def __post_init__(self) -> None:
+        self.root = Area.objects.create(name="宝鸡市", level="city", code="610300000000")
+        self.areas["宝鸡市"] = self.root
+        for county, towns in PLACES.items():
+            self.areas[county] = Area.objects.create(name=county, level="county", parent=self.root)
+            for town in towns:
+                self.areas[town] = Area.objects.create(name=town, level="town", parent=self.areas[county])
+
+    def unit(self, place: str, kind: str = "civil_affairs") -> Unit:
+        """The unit of this kind in this place; it answers for the place."""
+        area = self.areas[place]
+        unit, new = Unit.objects.get_or_create(name=f"{place}{kind}", defaults={"kind": kind, "area": area})
+        if new:
+            Jurisdiction.objects.create(unit=unit, area=area)
+        return unit
+
+    def actor(self, role: str, place: str) -> Actor:
+        """A new person at this post."""
+        self.n_people += 1
+        user = User.objects.create(username=f"{role}{self.n_people}", full_name=f"某{self.n_people}")
+        user.set_password("long enough to pass")
+        user.save()
+        unit = self.unit(place, KIND_OF.get(role, "town" if self.areas[place].level == "town" else "civil_affairs"))
+        return Actor(user, Post.objects.create(user=user, unit=unit, role=role))
+
+    def case(self, place: str, *, by: Actor | None = None, **given: object) -> Case:
+        """A new case in this place, opened by a city officer unless somebody else is named."""
+        fields = {"source": "check", "theme": "dibao", "title": "死亡人员仍在低保名册", "name": "张三丰"} | given
+        return open_case(by=by or self.actor("city_officer", "宝鸡市"), area=self.areas[place], **fields)
