@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from doudi.language import speak, spoken
 from doudi.rosters.side_by_side import AT_ONCE, side_by_side
 
 
@@ -37,3 +38,11 @@ def test_an_error_in_an_item_stops_the_work_there() -> None:
     assert [next(results), next(results)] == [4, 6]
     with pytest.raises(ZeroDivisionError):
         next(results)
+
+
+def test_the_work_speaks_the_language_of_its_caller() -> None:
+    speak("en")
+    try:
+        assert list(side_by_side(lambda _: spoken(), "ab")) == ["en", "en"]
+    finally:
+        speak("zh")

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -17,7 +18,7 @@ def side_by_side(work: Callable[[Item], Result], items: Iterable[Item]) -> Itera
     with ThreadPoolExecutor(AT_ONCE) as pool:
         coming: deque[Future[Result]] = deque()
         for item in items:
-            coming.append(pool.submit(work, item))
+            coming.append(pool.submit(copy_context().run, work, item))  # the language in use is of the context
             if len(coming) > AT_ONCE:
                 yield coming.popleft().result()
         while coming:
