@@ -8,7 +8,7 @@ import pytest
 
 from doudi.rosters.columns import Kind
 from doudi.rosters.sheets import Sheet, workbook
-from doudi.rosters.sheets.quick_xlsx import quick_sheet
+from doudi.rosters.sheets.quick_xlsx import OpenedOnce, quick_sheet
 from doudi.rosters.sheets.xml_scan import scanned
 from tests.rosters.corpus import Delivery, Formula, id_no, imported, rows, table, xlsx
 
@@ -61,7 +61,7 @@ def test_the_exact_way_is_gone_only_where_the_type_of_a_cell_is_in_doubt(tmp_pat
         gone.append(workbook.exact_sheet(path, "名册"))
         return gone[0]
 
-    sheet = quick_sheet(path, "名册", scanned(path), exact)
+    sheet = quick_sheet(OpenedOnce(path, ["名册"]), "名册", scanned(path), exact)
     if sheet.as_kinds:
         sheet = sheet.as_kinds({0: Kind.MONTH, 3: Kind.ID_NUMBER, 7: Kind.ACCOUNT, 8: Kind.TEXT})
 
@@ -76,3 +76,15 @@ def test_the_scan_sees_merges_over_rows_and_long_numbers(tmp_path: Path) -> None
     assert scanned(tmp_path / "1.xlsx").long_numbers is False
     for number in (1234567890123456, 1.5e20):
         assert scanned(xlsx(tmp_path / "3.xlsx", {"s": [[number]]})).long_numbers is True
+
+
+def test_the_sheets_of_a_workbook_may_be_read_in_any_order_and_again(tmp_path: Path) -> None:
+    book = OpenedOnce(xlsx(tmp_path / "a.xlsx", {name: [[name]] for name in "甲乙丙"}), "甲乙丙")
+
+    assert [book.sheet(name).to_arrow()[0].to_pylist() for name in "丙甲甲乙丙"] == [
+        ["丙"],
+        ["甲"],
+        ["甲"],
+        ["乙"],
+        ["丙"],
+    ]

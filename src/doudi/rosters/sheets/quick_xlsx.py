@@ -5,7 +5,7 @@ number of 16 digits or more has lost digits when it is a number cell, and so has
 Where such a number may be among the cells, the exact way is gone instead; so it is where cells are merged downwards.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import fastexcel
@@ -23,9 +23,24 @@ _MONTH_WITH_POINT = r"^[0-9]{4}\.[0-9]{1,2}$"
 _TIME_OF_DAY = r"^1(899-12-3|900-0[1-3]-)[0-9]{1,2} "
 
 
-def quick_sheet(path: Path, name: str, scan: Scan, exact: Callable[[], Sheet]) -> Sheet:
+class OpenedOnce:
+    """A workbook that stays open until each of its worksheets was read: the texts they share are parsed only once."""
+
+    def __init__(self, path: Path, names: Iterable[str]) -> None:
+        self._path, self._unread = path, set(names)
+        self._reader: fastexcel.ExcelReader | None = None
+
+    def sheet(self, name: str) -> fastexcel.ExcelSheet:
+        """A worksheet as texts. Raises FastExcelError."""
+        reader = self._reader or fastexcel.read_excel(self._path)
+        self._unread.discard(name)
+        self._reader = reader if self._unread else None
+        return reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+
+
+def quick_sheet(workbook: OpenedOnce, name: str, scan: Scan, exact: Callable[[], Sheet]) -> Sheet:
     """A worksheet as texts; `as_kinds` gives the exact one where texts are in doubt. Raises RefusedError: damaged."""
-    columns = _columns(path, name)
+    columns = _columns(workbook, name)
     if any(_has(column, _TIME_OF_DAY) for column in columns if _may_be_day(column)):
         return exact()
     columns = [days_of(_without_empty(column)) for column in columns]
@@ -45,10 +60,9 @@ def quick_sheet(path: Path, name: str, scan: Scan, exact: Callable[[], Sheet]) -
     return sheet
 
 
-def _columns(path: Path, name: str) -> list[pa.Array]:
+def _columns(workbook: OpenedOnce, name: str) -> list[pa.Array]:
     try:
-        read = fastexcel.read_excel(path).load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
-        batch, errors = read.to_arrow_with_errors()
+        batch, errors = workbook.sheet(name).to_arrow_with_errors()
     except fastexcel.FastExcelError as error:
         raise RefusedError("damaged") from error
     columns = list(batch.columns)

@@ -13,7 +13,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 from doudi.rosters.cleaning.writing import trim
 from doudi.rosters.refusals import RefusedError
 from doudi.rosters.sheets.formula_errors import error_text
-from doudi.rosters.sheets.quick_xlsx import quick_sheet
+from doudi.rosters.sheets.quick_xlsx import OpenedOnce, quick_sheet
 from doudi.rosters.sheets.rows import Cell, block_of, text_of
 from doudi.rosters.sheets.sheet import BLOCK_ROWS, TOP_ROWS, Block, Closed, Sheet, TopRow
 from doudi.rosters.sheets.xml_scan import scanned
@@ -36,7 +36,8 @@ def sheets_of_xlsx(path: Path) -> Sequence[Closed]:
     closed = sheets_of_workbook(path)
     if path.stat().st_size < QUICK_FROM or scan.tall_merges:
         return closed
-    return [Closed(each.name, partial(quick_sheet, path, each.name, scan, each.open)) for each in closed]
+    book = OpenedOnce(path, [each.name for each in closed])
+    return [Closed(each.name, partial(quick_sheet, book, each.name, scan, each.open)) for each in closed]
 
 
 def opened(path: Path) -> CalamineWorkbook:
