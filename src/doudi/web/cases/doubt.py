@@ -1,0 +1,160 @@
+"""What is doubted, as a page reads it: the JSON of `Case.doubt`, typed, and masked until it is opened.
+
+Intake writes it from a finding, a form from another source writes only `message`; every key may be missing:
+
+    {"message": str, "grade": "certain" | "to_verify", "months": ["2020-05", …], "reckoning": [str, …],
+     "missing": [str, …], "unverified": [str, …], "clears": str, "ask": str,
+     "rule": {"code", "title", "rule", "doubt", "not_checked", "clauses": [{"source", "article", "words"}, …]},
+     "evidence": [{"roster", "title", "file", "sheet", "row",
+                   "fields": [{"column", "header", "value", "deciding": bool, "private": bool}, …]}, …]}
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
+
+from doudi.web.privacy.masking import masked_name, masked_number, masked_text
+
+ID_IN_TEXT = re.compile(r"(?<!\d)\d{6}(?:18|19|20)\d{9}[\dXx](?![\dXx])")
+NAMES = frozenset({"name", "applicant_name", "account_name", "carer_name"})
+NUMBERS = frozenset(
+    {"id_no", "applicant_id", "beneficiary_id", "cadre_id", "carer_id", "relative_id", "tekun_id", "account_no"}
+    | {"carer_phone", "phone"}
+)
+"""Columns that are personal even where the row does not say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A field of a row; `deciding`: the doubt rests on it."""
+
+    column: str
+    header: str
+    value: str
+    deciding: bool = False
+    private: bool = False
+
+    def masked(self, secrets: Sequence[str]) -> "Cell":
+        """The field as it looks unopened."""
+        if not self.private:
+            return replace(self, value=without_secrets(self.value, secrets))
+        mask = masked_number if any(map(str.isdigit, self.value)) else masked_name
+        return replace(self, value=mask(self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a file that the doubt rests on."""
+
+    roster: str
+    title: str
+    file: str
+    sheet: str
+    row: int | None
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """An article of the law, with its words."""
+
+    source: str
+    article: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The check: what is demanded, what is marked, what is left out, and on which articles it rests."""
+
+    code: str = ""
+    title: str = ""
+    rule: str = ""
+    doubt: str = ""
+    not_checked: str = ""
+    clauses: tuple[Clause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Everything that explains one doubt."""
+
+    message: str = ""
+    grade: str = ""
+    months: tuple[str, ...] = ()
+    reckoning: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    unverified: tuple[str, ...] = ()
+    evidence: tuple[Line, ...] = ()
+    rule: Rule = Rule()
+    clears: str = ""
+    ask: str = ""
+
+    @property
+    def sides(self) -> list[tuple[str, list[Line]]]:
+        """The rows by roster, each roster one side of the comparison."""
+        return [(title, list(lines)) for title, lines in groupby(self.evidence, key=lambda line: line.title)]
+
+    @property
+    def secrets(self) -> list[str]:
+        """The personal values that stand in the rows."""
+        return [cell.value for line in self.evidence for cell in line.cells if cell.private and len(cell.value) > 1]
+
+    def masked(self, *known: str | None) -> "Doubt":
+        """The doubt as it looks unopened: personal fields, and these values wherever they stand in the texts."""
+        secrets = [*self.secrets, *(value for value in known if value)]
+        return replace(
+            self,
+            message=without_secrets(self.message, secrets),
+            reckoning=tuple(without_secrets(line, secrets) for line in self.reckoning),
+            missing=tuple(without_secrets(line, secrets) for line in self.missing),
+            evidence=tuple(
+                replace(line, cells=tuple(cell.masked(secrets) for cell in line.cells)) for line in self.evidence
+            ),
+        )
+
+
+def without_secrets(text: str, secrets: Sequence[str]) -> str:
+    """A text with these values masked in it, and whatever else looks like an id number."""
+    return ID_IN_TEXT.sub(lambda found: masked_number(found[0]), masked_text(text, *secrets))
+
+
+def read_doubt(raw: Mapping[str, Any] | None) -> Doubt:
+    """The doubt of a case, however much of it was written."""
+    raw = raw or {}
+    return Doubt(
+        **{key: str(raw.get(key) or "") for key in ("message", "grade", "clears", "ask")},
+        **{key: tuple(map(str, raw.get(key) or ())) for key in ("months", "reckoning", "missing", "unverified")},
+        evidence=tuple(_lines(raw.get("evidence") or ())),
+        rule=_rule(raw.get("rule") or {}),
+    )
+
+
+def _lines(rows: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
+    for row in rows:
+        place = {key: str(row.get(key) or "") for key in ("roster", "title", "file", "sheet")}
+        place["title"] = place["title"] or place["roster"]
+        yield Line(**place, row=row.get("row"), cells=tuple(map(_cell, row.get("fields") or ())))
+
+
+def _cell(field: Mapping[str, Any]) -> Cell:
+    column = str(field.get("column") or "")
+    value = field.get("value")
+    return Cell(
+        column,
+        str(field.get("header") or column),
+        "" if value is None else str(value),
+        bool(field.get("deciding")),
+        bool(field.get("private")) or column in NAMES | NUMBERS,
+    )
+
+
+def _rule(raw: Mapping[str, Any]) -> Rule:
+    words = {key: str(raw.get(key) or "") for key in ("code", "title", "rule", "doubt", "not_checked")}
+    clauses = tuple(
+        Clause(*(str(clause.get(key) or "") for key in ("source", "article", "words")))
+        for clause in raw.get("clauses") or ()
+    )
+    return Rule(**words, clauses=clauses)

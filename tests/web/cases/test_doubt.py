@@ -1,0 +1,58 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doudi.web.cases.doubt import read_doubt
+
+ID = "990304195203140016"
+RAW = {
+    "message": f"张三丰（{ID}）已死亡，仍在低保名册。",
+    "grade": "certain",
+    "months": ["2020-05"],
+    "reckoning": ["张三丰 2020-05 领取 500.00 元"],
+    "evidence": [
+        {
+            "roster": "dibao_members",
+            "title": "低保成员名册",
+            "file": "虢镇.xlsx",
+            "sheet": "5月",
+            "row": 12,
+            "fields": [
+                {"column": "id_no", "header": "身份证号", "value": ID, "deciding": True},
+                {"column": "relation", "header": "关系", "value": "张三丰之父", "deciding": False},
+            ],
+        },
+        {"roster": "deaths", "row": 3, "fields": [{"column": "died_on", "value": "2020-03-02", "deciding": True}]},
+    ],
+    "rule": {"code": "DB-01", "clauses": [{"source": "国务院令第649号", "article": "第十三条", "words": "…"}]},
+}
+
+
+def test_nothing_written_reads_as_an_empty_doubt():
+    assert read_doubt(None) == read_doubt({})
+    assert read_doubt({}).sides == []
+
+
+def test_the_rows_stand_by_roster():
+    doubt = read_doubt(RAW)
+    assert [(title, [line.row for line in lines]) for title, lines in doubt.sides] == [
+        ("低保成员名册", [12]),
+        ("deaths", [3]),
+    ]
+    assert doubt.rule.clauses[0].article == "第十三条"
+
+
+def test_masked_it_names_nobody_anywhere():
+    shown = read_doubt(RAW).masked("张三丰", ID)
+    assert ID not in repr(shown)
+    assert "张三丰" not in repr(shown)
+    assert shown.message == "张**（9903************16）已死亡，仍在低保名册。"
+    assert shown.evidence[0].cells[0].value == "9903************16"
+
+
+def test_what_is_not_personal_stays_readable():
+    assert read_doubt(RAW).masked("张三丰").evidence[1].cells[0].value == "2020-03-02"
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_no_id_number_survives_in_a_text_even_where_nobody_said_it_is_one(before, after):
+    assert ID not in read_doubt({"message": f"{before} {ID} {after}"}).masked().message
