@@ -80,7 +80,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "doudi.web.site.context.site",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "doudi.web.ui.templatetags.ui"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "doudi.web.ui.templatetags.ui",
+                "doudi.web.privacy.templatetags.masking",
+            ],
         },
     }
 ]

@@ -1,0 +1,9 @@
+"""Masks for every template (they need no `load`)."""
+
+from django import template
+
+from doudi.web.privacy.masking import masked_name, masked_number
+
+register = template.Library()
+register.filter("masked_name", masked_name)
+register.filter("masked_number", masked_number)
