@@ -71,6 +71,11 @@ def in_force(rows: QuerySet, day: date) -> QuerySet:
 
 
 def posts_of(user: User, day: date) -> QuerySet[Post]:
-    """The posts a person holds on a day, at units that are active."""
-    held = Post.objects.filter(user=user, unit__active=True).select_related("unit__area", "user").order_by("pk")
-    return in_force(held, day)
+    """The posts a person holds on a day."""
+    return open_posts(day).filter(user=user)
+
+
+def open_posts(day: date) -> QuerySet[Post]:
+    """The posts that count on a day: in force, neither suspended nor waiting for approval, at units that are active."""
+    held = Post.objects.filter(unit__active=True, suspended=False, pending=False)
+    return in_force(held, day).select_related("unit__area", "user").order_by("pk")

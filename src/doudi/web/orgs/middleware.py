@@ -5,8 +5,9 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from doudi.web.orgs.actor import Actor, posts_of
+from doudi.web.orgs.actor import Actor, open_posts, posts_of
 from doudi.web.orgs.models import Post
+from doudi.web.orgs.roles import may, may_be_looked_through
 
 Handler = Callable[[HttpRequest], HttpResponse]
 CHOSEN = "post"
@@ -14,24 +15,32 @@ LOOKING = "looking_as"
 
 
 def take_the_post(handle: Handler) -> Handler:
-    """Put `request.actor` on each request: None for nobody, and for a person without a post in force."""
+    """Put `request.posts` and `request.actor` on each request; the actor is None for nobody and without a post."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.actor = actor_of(request)
+        request.posts = held_posts(request)
+        request.actor = looker(request) or own_actor(request)
         return handle(request)
 
     return middleware
 
 
-def actor_of(request: HttpRequest) -> Actor | None:
-    """The actor of a request, by the post chosen in the session."""
-    if not request.user.is_authenticated:
-        return None
-    if looked_at := request.session.get(LOOKING):
-        post = Post.objects.select_related("unit__area", "user").filter(pk=looked_at).first()
-        return Actor(request.user, post, looking=True) if post else None
-    posts = list(posts_of(request.user, timezone.localdate()))
+def held_posts(request: HttpRequest) -> list[Post]:
+    """The posts that who asks holds today."""
+    return list(posts_of(request.user, timezone.localdate())) if request.user.is_authenticated else []
+
+
+def own_actor(request: HttpRequest) -> Actor | None:
+    """Who asks, at the post chosen in the session."""
     chosen = request.session.get(CHOSEN)
-    return next((Actor(request.user, post) for post in posts if post.pk == chosen), None) or (
-        Actor(request.user, posts[0]) if posts else None
-    )
+    post = next((post for post in request.posts if post.pk == chosen), None) or next(iter(request.posts), None)
+    return Actor(request.user, post) if post else None
+
+
+def looker(request: HttpRequest) -> Actor | None:
+    """Who asks, looking through the post chosen for it; only while the own post still allows it."""
+    looked_at = request.session.get(LOOKING)
+    if looked_at is None or not any(may(post.role, "account.secure") for post in request.posts):
+        return None
+    post = open_posts(timezone.localdate()).filter(pk=looked_at).first()
+    return Actor(request.user, post, looking=True) if post and may_be_looked_through(post.role) else None

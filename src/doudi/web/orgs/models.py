@@ -4,9 +4,10 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from doudi.web.orgs.pinyin import sounds_of
 from doudi.web.orgs.roles import ROLES
 
 LEVELS = {"city": _("市"), "county": _("县区"), "town": _("镇街"), "village": _("村社区")}
@@ -44,7 +45,8 @@ class Area(models.Model):
         return self.name
 
     def save(self, *args: Any, **options: Any) -> None:
-        """Keep the path; a place that moves takes what stands under it along."""
+        """Keep the path and the sound; a place that moves takes what stands under it along."""
+        self.pinyin = sounds_of(self.name)
         super().save(*args, **options)
         path = f"{self.parent.path if self.parent else '/'}{self.pk}/"
         if path != self.path:
@@ -52,6 +54,20 @@ class Area(models.Model):
             self.path = path
             for child in self.children.all():
                 child.save()
+
+
+class AreaMove(models.Model):
+    """A place goes under another one's responsibility from a day on. One that lies ahead waits until it is carried out."""
+
+    area = models.ForeignKey(Area, models.CASCADE, related_name="moves")
+    old_parent = models.ForeignKey(Area, models.PROTECT, null=True, related_name="+")
+    new_parent = models.ForeignKey(Area, models.PROTECT, related_name="+")
+    on = models.DateField()
+    by = models.ForeignKey("User", models.PROTECT, related_name="+")
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-on", "-pk"]
 
 
 class Unit(models.Model):
@@ -107,17 +123,27 @@ class User(AbstractBaseUser):
 
 
 class Post(models.Model):
-    """Person × unit × role × from–until."""
+    """Person × unit × role × from–until.
+
+    `pending`: waits for approval (an administrator's post needs the security administrator's) and opens nothing yet.
+    """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="posts")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts")
     role = models.CharField(max_length=30, choices=ROLES.items())
     valid_from = models.DateField(null=True)
     valid_until = models.DateField(null=True)
+    suspended = models.BooleanField(default=False)
+    pending = models.BooleanField(default=False)
+    proposed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    approved_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(role__in=list(ROLES)), name="post_role_is_known"),
+            models.CheckConstraint(
+                condition=~Q(approved_by=F("user")) & ~Q(approved_by=F("proposed_by")), name="post_approved_by_another"
+            ),
             models.UniqueConstraint(fields=["user", "unit", "role"], name="post_once"),
         ]
 

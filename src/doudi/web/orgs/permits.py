@@ -10,12 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 View = Callable[..., HttpResponse]
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-def permit(action: str | None) -> Callable[[View], View]:
+def permit(action: str | None, *, while_looking: bool = False) -> Callable[[View], View]:
     """Only actors whose role holds the action; None: anybody who is signed in. Sets `view.permit` for the tests.
 
-    Who looks through another's eyes may read, never write.
+    Who looks through another's eyes may read, never write, except on a page that says `while_looking`.
     """
 
     def decorate(view: View) -> View:
@@ -23,7 +24,7 @@ def permit(action: str | None) -> Callable[[View], View]:
         def permitted(request: HttpRequest, *args: Any, **given: Any) -> HttpResponse:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
-            demand(request, action)
+            demand(request, action, while_looking=while_looking)
             return view(request, *args, **given)
 
         permitted.permit = action or "signed in"  # type: ignore[attr-defined]
@@ -38,12 +39,10 @@ def public(view: View) -> View:
     return view
 
 
-def demand(request: HttpRequest, action: str | None) -> None:
+def demand(request: HttpRequest, action: str | None, *, while_looking: bool = False) -> None:
     """Refuse what the actor may not do. Raises PermissionDenied with the reason in words."""
     actor = request.actor
-    if action is None:
-        return
-    if actor is None or not actor.may(action):
+    if action is not None and (actor is None or not actor.may(action)):
         raise PermissionDenied(_("您的岗位没有这项权限。需要时请联系系统管理员。"))
-    if actor.looking and request.method not in {"GET", "HEAD", "OPTIONS"}:
+    if actor is not None and actor.looking and request.method not in READING and not while_looking:
         raise PermissionDenied(_("以他人视角查看时不能操作。"))

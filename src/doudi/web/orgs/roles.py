@@ -24,6 +24,7 @@ WORKERS = OFFICERS | {"town_clerk", "finance_officer", "discipline_inspector"}
 ACTIONS = {
     "account.manage": (_("建立和停用账号、单位、岗位"), {"system_admin"}),
     "account.secure": (_("重置密码、结束会话、查看权限表、以他人视角查看"), {"security_admin"}),
+    "post.approve": (_("批准管理员岗位"), {"security_admin"}),
     "backup.make": (_("备份和任务管理"), {"system_admin"}),
     "audit.read": (_("查看审计日志"), {"audit_admin", "discipline_inspector"}),
     "area.see": (_("查看区划和单位"), WORKERS | {"system_admin", "security_admin", "inspector"}),
@@ -62,3 +63,10 @@ def may(role: str | None, action: str) -> bool:
 def matrix() -> list[tuple[str, list[str]]]:
     """Each action with the roles that hold it, in the order of the tables."""
     return [(action, [role for role in ROLES if may(role, action)]) for action in ACTIONS]
+
+
+def may_be_looked_through(role: str) -> bool:
+    """Whether the security administrator may look through a post of this role: no administrator's, and none that reads
+    the log, or the three administrators would not be apart.
+    """
+    return role not in ADMINISTRATORS and not may(role, "audit.read")
