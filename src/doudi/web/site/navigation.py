@@ -27,7 +27,10 @@ class Shown:
     here: bool
 
 
-MENU = (Place(_("工作台"), "home", None),)
+MENU = (
+    Place(_("工作台"), "home", None),
+    Place(_("工作日历"), "workday_list", "calendar.edit"),
+)
 
 
 def shown(request: HttpRequest, places: tuple[Place, ...]) -> list[Shown]:

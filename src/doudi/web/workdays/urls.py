@@ -1,5 +1,10 @@
-"""The addresses of workdays."""
+"""The addresses of the calendar."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from doudi.web.workdays import views
+
+urlpatterns = [
+    path("", views.workday_list, name="workday_list"),
+    path("<int:year>/", views.workday_year, name="workday_year"),
+]
