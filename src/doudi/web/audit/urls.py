@@ -1,5 +1,7 @@
-"""The addresses of audit."""
+"""The addresses of the log."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from doudi.web.audit import views
+
+urlpatterns = [path("", views.log, name="log")]

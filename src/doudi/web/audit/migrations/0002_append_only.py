@@ -13,8 +13,10 @@ CREATE OR REPLACE FUNCTION doudi_append_only() RETURNS trigger AS $$
 BEGIN RAISE EXCEPTION 'the log is append-only'; END $$ LANGUAGE plpgsql
 """
 POSTGRES = """
-CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION doudi_append_only()
+CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} FOR EACH {each} EXECUTE FUNCTION doudi_append_only()
 """
+VERBS = {"UPDATE": "ROW", "DELETE": "ROW"}
+POSTGRES_VERBS = {**VERBS, "TRUNCATE": "STATEMENT"}
 
 
 def refuse(apps, schema_editor):
@@ -22,15 +24,15 @@ def refuse(apps, schema_editor):
     if postgres:
         schema_editor.execute(POSTGRES_FUNCTION)
     for table in TABLES:
-        for verb in ("UPDATE", "DELETE"):
-            schema_editor.execute((POSTGRES if postgres else SQLITE).format(table=table, verb=verb))
+        for verb, each in (POSTGRES_VERBS if postgres else VERBS).items():
+            schema_editor.execute((POSTGRES if postgres else SQLITE).format(table=table, verb=verb, each=each))
 
 
 def allow(apps, schema_editor):
-    on = {table: f" ON {table}" if schema_editor.connection.vendor == "postgresql" else "" for table in TABLES}
+    postgres = schema_editor.connection.vendor == "postgresql"
     for table in TABLES:
-        for verb in ("UPDATE", "DELETE"):
-            schema_editor.execute(f"DROP TRIGGER {table}_no_{verb}{on[table]}")
+        for verb in POSTGRES_VERBS if postgres else VERBS:
+            schema_editor.execute(f"DROP TRIGGER {table}_no_{verb}" + (f" ON {table}" if postgres else ""))
 
 
 class Migration(migrations.Migration):

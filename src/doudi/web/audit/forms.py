@@ -1,0 +1,34 @@
+"""How the log is narrowed."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from doudi.web.audit.models import Entry
+
+
+class LogFilter(forms.Form):
+    """Who, what, which row, from and until which day; empty fields narrow nothing."""
+
+    who = forms.CharField(label=_("谁"), required=False)
+    action = forms.CharField(label=_("动作"), required=False)
+    object_id = forms.CharField(label=_("对象编号"), required=False)
+    since = forms.DateField(label=_("从"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label=_("到"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+    LOOK_UPS: ClassVar = {
+        "who": "who__icontains",
+        "action": "action__startswith",
+        "object_id": "object_id",
+        "since": "at__date__gte",
+        "until": "at__date__lte",
+    }
+
+    def narrow(self, rows: QuerySet[Entry]) -> QuerySet[Entry]:
+        """The rows that match; none when a field cannot be read."""
+        if not self.is_valid():
+            return rows.none()
+        given: dict[str, Any] = {self.LOOK_UPS[name]: value for name, value in self.cleaned_data.items() if value}
+        return rows.filter(**given)
