@@ -77,4 +77,3 @@ def test_everybody_can_use_it(transactional_db, city, browse, screen):
     page.goto(f"{URL}?year=2026")
     assert barriers(page) == []
     assert not overflows(page)
-    page.screenshot(path=f"/tmp/domain/workdays{screen['width']}.png")
