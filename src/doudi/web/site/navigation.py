@@ -30,6 +30,7 @@ class Shown:
 MENU = (
     Place(_("工作台"), "home", None),
     Place(_("工作日历"), "workday_list", "calendar.edit"),
+    Place(_("后台任务"), "job_list", "backup.make"),
 )
 
 
