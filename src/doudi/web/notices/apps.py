@@ -1,6 +1,7 @@
 """The bell: what a person should know, sent in working hours."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class NoticesConfig(AppConfig):
@@ -8,3 +9,7 @@ class NoticesConfig(AppConfig):
 
     name = "doudi.web.notices"
     label = "notices"
+
+    def ready(self) -> None:
+        """Find what the apps have to tell."""
+        autodiscover_modules("tellings")

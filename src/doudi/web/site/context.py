@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from doudi import __version__
+from doudi.web.notices.bell import bell
 from doudi.web.site.navigation import MENU, shown
 
 
@@ -17,4 +18,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "version": __version__,
         "actor": actor,
         "navigation": shown(request, MENU) if actor else [],
+        "tools": [bell(actor.user)] if actor else [],
     }
