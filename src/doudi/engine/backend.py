@@ -51,13 +51,16 @@ class DuckDB:
         return table if is_cut(table) else self._reckon(f"fact_{name}", table)
 
     def hand_over(self, name: str, table: ir.Table) -> str:
-        """A temporary table under that name."""
-        self._reckon(name, table)
+        """A view under that name: the desk reads of it first what all rows need, then all that a few need."""
+        if table.op().find(InMemoryTable):
+            self.connection.create_view(name, table)
+        else:
+            self.connection.raw_sql(f'CREATE TEMP VIEW "{name}" AS {self._query(table)}')
         return name
 
     def let_go(self, handed: str) -> None:
-        """Drop the table."""
-        self.connection.raw_sql(f'DROP TABLE "{handed}"')
+        """Drop the view."""
+        self.connection.raw_sql(f'DROP VIEW "{handed}"')
 
     def close(self) -> None:
         """Close the connection."""
@@ -68,9 +71,11 @@ class DuckDB:
         if table.op().find(InMemoryTable):
             return self.connection.create_table(name, table, temp=True)
         made = self.connection.create_table(name, schema=table.schema(), temp=True)
-        query = self.connection.compiler.to_sqlglot(table).sql(dialect=self.connection.dialect, copy=False)
-        self.connection.raw_sql(f'INSERT INTO "{name}" {query}')
+        self.connection.raw_sql(f'INSERT INTO "{name}" {self._query(table)}')
         return made
+
+    def _query(self, table: ir.Table) -> str:
+        return self.connection.compiler.to_sqlglot(table).sql(dialect=self.connection.dialect, copy=False)
 
 
 def is_cut(table: ir.Table) -> bool:

@@ -56,23 +56,31 @@ class Desk:
 
     def settle(self, check: Check, judged: Judged, relation: str) -> Outcome:
         """Bring the rows of a check together by subject."""
+        gaps = "".join(f", {gap}" for gap in judged.gaps)
         self._query(
-            f"CREATE OR REPLACE TEMP TABLE verdicts AS SELECT subject_kind, subject, max(rank) AS rank "
-            f"FROM {relation} GROUP BY ALL"
+            f"CREATE OR REPLACE TEMP TABLE judged AS SELECT subject_kind, subject, rank, month{gaps} FROM {relation}"
+        )
+        self._query(
+            "CREATE OR REPLACE TEMP TABLE verdicts AS SELECT subject_kind, subject, max(rank) AS rank "
+            "FROM judged GROUP BY ALL"
         )
         counts = dict(self._query("SELECT rank, count(*) FROM verdicts GROUP BY rank").fetchall())
-        months = self._column(f"SELECT DISTINCT month FROM {relation} WHERE rank > 0 AND month IS NOT NULL ORDER BY 1")
-        gaps = " UNION ".join(f"SELECT DISTINCT {gap} AS g FROM {relation}" for gap in judged.gaps)
+        months = self._column("SELECT DISTINCT month FROM judged WHERE rank > 0 AND month IS NOT NULL ORDER BY 1")
+        gaps = " UNION ".join(f"SELECT DISTINCT {gap} AS g FROM judged" for gap in judged.gaps)
         not_covered = self._column(f"SELECT g FROM ({gaps}) WHERE g IS NOT NULL ORDER BY 1") if gaps else []
         self._query(f"CREATE OR REPLACE TEMP TABLE doubts AS SELECT * FROM verdicts WHERE rank >= {UNDECIDED}")
         self._query(
-            f"CREATE OR REPLACE TEMP TABLE telling AS SELECT r.* FROM {relation} r "
+            f"CREATE OR REPLACE TEMP TABLE doubted AS SELECT r.* FROM {relation} r "
+            f"SEMI JOIN doubts USING (subject_kind, subject)"
+        )
+        self._query(
+            f"CREATE OR REPLACE TEMP TABLE telling AS SELECT r.* FROM doubted r "
             f"SEMI JOIN doubts USING (subject_kind, subject, rank) WHERE r.rank >= {UNDECIDED}"
         )
         for seen in judged.evidence:
             self._look_at(seen.roster)
             self._query(evidence_sql(check.code, seen))
-        return Outcome(counts, tuple(months), tuple(not_covered), list(self._subjects(relation)))
+        return Outcome(counts, tuple(months), tuple(not_covered), list(self._subjects()))
 
     def _look_at(self, roster: str) -> None:
         """Make the view `seen_<roster>`: the rows not later than the as-of day."""
@@ -83,20 +91,19 @@ class Desk:
                 f"seen_{roster}", without_later_rows(table, ROSTERS[roster], self.as_of), overwrite=True
             )
 
-    def _subjects(self, relation: str) -> Iterator[Subject]:
-        places = self._places(relation)
+    def _subjects(self) -> Iterator[Subject]:
+        places = self._places()
         rows = self.sql.sql("SELECT * FROM telling").to_arrow_table().to_pylist()
         rows.sort(key=_by_content)
         for (kind, key), group in groupby(rows, key=lambda row: (row["subject_kind"], row["subject"])):
             telling = list(group)
             yield Subject(kind, key, telling[0]["rank"], places.get((kind, key)), telling)
 
-    def _places(self, relation: str) -> dict[tuple[str, str], str]:
+    def _places(self) -> dict[tuple[str, str], str]:
         """The place of the latest row judged, of several the smallest code."""
         found = self._query(
-            f"SELECT r.subject_kind, r.subject, r.area_code FROM {relation} r SEMI JOIN doubts USING (subject_kind, "
-            f"subject) QUALIFY row_number() OVER (PARTITION BY r.subject_kind, r.subject "
-            f"ORDER BY r.at DESC NULLS LAST, r.area_code NULLS LAST) = 1"
+            "SELECT subject_kind, subject, area_code FROM doubted QUALIFY row_number() OVER "
+            '(PARTITION BY subject_kind, subject ORDER BY "at" DESC NULLS LAST, area_code NULLS LAST) = 1'
         ).fetchall()
         return {(kind, key): area for kind, key, area in found if area is not None}
 
