@@ -5,6 +5,7 @@ import ibis.expr.types as ir
 
 from doudi.facts.case import Case
 from doudi.facts.logic import with_columns
+from doudi.facts.people import deaths
 
 OF_ALL_MONTHS = (
     "month", "family_no", "area_code", "unit", "kind", "tier", "total_amount", "applicant_id", "applicant_name",
@@ -13,26 +14,46 @@ OF_ALL_MONTHS = (
 
 
 def families(case: Case) -> ir.Table:
-    """`dibao_families` (OF_ALL_MONTHS) of all months ≤ M, one row per family and month, with `n_members`, `n_insured`.
+    """`dibao_families` (OF_ALL_MONTHS) of all months ≤ M, one row per family and month."""
+    return case.roster("dibao_families").select(*OF_ALL_MONTHS)
 
-    `n_insured`: number of its insured member rows of that month; unknown where one of them is; 0 without any.
+
+def family_sizes(case: Case) -> ir.Table:
+    """month, family_no, n_members, n_insured: of each family with a member row in the month.
+
+    `n_insured`: number of its insured member rows of that month; unknown where one of them is.
     """
-    roll = case.roster("dibao_families").select(*OF_ALL_MONTHS)
-    counted = (
-        case.roster("dibao_members")
-        .group_by(["month", "family_no"])
-        .agg(n_rows=ibis._.count(), n_known=ibis._.insured.count(), n_true=ibis._.count(where=ibis._.insured))
+    return sizes(case.roster("dibao_members"))
+
+
+def sizes(rows: ir.Table) -> ir.Table:
+    """The sizes of the families of these member rows."""
+    rows = rows.group_by(["month", "family_no"]).agg(
+        n_members=ibis._.count(), n_known=ibis._.insured.count(), n_true=ibis._.count(where=ibis._.insured)
     )
-    roll = with_columns(roll, counted, ["month", "family_no"], ["n_members=n_rows", "n_known", "n_true"])
-    unclear = roll.n_known < roll.n_members
-    return roll.mutate(
-        n_members=roll.n_members.fill_null(0),
-        n_insured=ibis.cases((unclear, ibis.null("int64")), else_=roll.n_true.fill_null(0)),
-    ).drop("n_known", "n_true")
+    sure = rows.n_known == rows.n_members
+    return rows.mutate(n_insured=sure.ifelse(rows.n_true, ibis.null("int64"))).drop("n_known", "n_true")
+
+
+def with_n_insured(rows: ir.Table, case: Case) -> ir.Table:
+    """Add `n_insured` (family_sizes) of the row's month and family_no, of which it is a member."""
+    return with_columns(rows, case.fact(family_sizes), ["month", "family_no"], ["n_insured"])
+
+
+def with_n_insured_of_dead(rows: ir.Table, case: Case) -> ir.Table:
+    """Add `n_insured` as above where the row's person, or another member in the month, is dead; else null."""
+    return with_columns(rows, case.fact(sizes_with_dead), ["month", "family_no"], ["n_insured"])
+
+
+def sizes_with_dead(case: Case) -> ir.Table:
+    """`family_sizes` of the families, month by month, in which a member is dead at D."""
+    rows = case.roster("dibao_members").select("month", "family_no", "id_no", "insured")
+    met = rows.semi_join(case.fact(deaths), "id_no").select("month", "family_no").distinct()
+    return sizes(rows.semi_join(met, ["month", "family_no"]))
 
 
 OF_MEMBER = ("month", "family_no", "id_no", "name", "insured", "row_id")
-OF_FAMILY = ("area_code", "unit", "kind", "total_amount", "n_insured", "family_row=row_id")
+OF_FAMILY = ("area_code", "unit", "kind", "total_amount", "family_row=row_id")
 
 
 def insured_members(case: Case) -> ir.Table:
@@ -42,7 +63,7 @@ def insured_members(case: Case) -> ir.Table:
     """
     rows = case.roster("dibao_members").select(*OF_MEMBER)
     rows = rows.filter(rows.insured.fill_null(True))
-    rows = with_columns(rows, case.fact(families), ["month", "family_no"], OF_FAMILY)
+    rows = with_columns(rows, families(case), ["month", "family_no"], OF_FAMILY)
     return rows.filter(rows.family_row.notnull())
 
 
@@ -50,7 +71,13 @@ def families_of_month(case: Case) -> ir.Table:
     """The families of M, with `n_members` and `n_insured`."""
     rows = case.roster("dibao_families")
     rows = rows.filter(rows.month == case.month)
-    return with_columns(rows, case.fact(families), ["month", "family_no"], ["n_members", "n_insured"])
+    members = case.roster("dibao_members")
+    counted = sizes(members.filter(members.month == case.month))
+    rows = with_columns(rows, counted, ["month", "family_no"], ["n_members", "n_insured", "_sized=month"])
+    nobody = rows["_sized"].isnull()
+    return rows.mutate(n_members=nobody.ifelse(0, rows.n_members), n_insured=nobody.ifelse(0, rows.n_insured)).drop(
+        "_sized"
+    )
 
 
 def members_of_month(case: Case) -> ir.Table:
@@ -58,7 +85,7 @@ def members_of_month(case: Case) -> ir.Table:
     rows = case.roster("dibao_members")
     rows = rows.filter(rows.month == case.month).select(*OF_MEMBER, "relation", "health", "labour")
     of_family = [*OF_FAMILY, "tier", "applicant_id"]
-    rows = with_columns(rows, case.fact(families), ["month", "family_no"], of_family)
+    rows = with_columns(rows, families(case), ["month", "family_no"], of_family)
     return rows.filter(rows.family_row.notnull())
 
 

@@ -16,7 +16,7 @@ def dropped_families(case: Case) -> ir.Table:
     Adds somebody_alive (an insured member of M−1 is), still_there (in M), exit_recorded (in M−1 or M), supplied, gap.
     """
     before = month_before(case.month)
-    rows = case.fact(families)
+    rows = families(case)
     rows = rows.filter(rows.month == before).select(
         "month", "family_no", "area_code", "unit", "applicant_name", "total_amount", "row_id"
     )

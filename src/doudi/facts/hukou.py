@@ -14,10 +14,12 @@ def hukou_of_person(case: Case, people: ir.Table) -> ir.Table:
     正常; if that leaves none or several he counts as not registered.
     """
     rows = case.roster("households").semi_join(people, "id_no")
-    totals = rows.group_by("id_no").agg(n=ibis._.count(), n_normal=(rows.status == "正常").fill_null(False).sum())
-    rows = with_columns(rows, totals, ["id_no"], ["n", "n_normal"])
-    single = (rows.n == 1) | ((rows.n_normal == 1) & (rows.status == "正常").fill_null(False))
-    return rows.filter(single).select("id_no", "hukou_no", "name", "relation", "status", "area_code", "row_id")
+    rows = rows.select("id_no", "hukou_no", "name", "relation", "status", "area_code", "row_id")
+    rows = rows.mutate(_normal=(rows.status == "正常").fill_null(False))
+    person = ibis.window(group_by=rows.id_no)
+    rows = rows.mutate(_n=rows.count().over(person), _n_normal=rows["_normal"].sum().over(person))
+    single = (rows["_n"] == 1) | ((rows["_n_normal"] == 1) & rows["_normal"])
+    return rows.filter(single).drop("_normal", "_n", "_n_normal")
 
 
 def with_hukou(rows: ir.Table, case: Case, id_no: str = "id_no") -> ir.Table:

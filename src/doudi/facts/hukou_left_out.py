@@ -3,7 +3,7 @@
 import ibis
 import ibis.expr.types as ir
 
-from doudi.facts.calendar import age_on
+from doudi.facts.calendar import age_of, born_on
 from doudi.facts.case import Case
 from doudi.facts.dibao import families_of_month, members_of_month
 from doudi.facts.holdings import PROVENANCE, with_rows
@@ -24,7 +24,8 @@ def families_by_hukou(case: Case) -> ir.Table:
     """
     roll = with_hukou(case.fact(families_of_month).drop(*PROVENANCE), case, "applicant_id").select(*FAMILY)
     rows = with_rows(roll, outsiders(case, roll))
-    minor = age_on(rows.person, case.day) < case.value("dibao.minor_age", place=rows.area_code)
+    rows = rows.mutate(_born=born_on(rows.person))
+    minor = age_of(rows["_born"], case.day) < case.value("dibao.minor_age", place=rows.area_code)
     child = rows.relation.isin(["子", "女"]) & minor
     related = ibis.cases(
         (rows.hukou_relation == "户主", (rows.relation == "配偶") | child),
@@ -39,7 +40,7 @@ def families_by_hukou(case: Case) -> ir.Table:
         asked_hukou=rows.applicant_id.notnull().ifelse(rows.hukou_no, ""),
         asked_relation=ibis.cases((~rows.held, ""), (rows.hukou_relation.isin(["户主", "配偶"]), rows.relation)),
         asked_status=rows.held.ifelse(rows.status, ""),
-    )
+    ).drop("_born")
 
 
 def outsiders(case: Case, roll: ir.Table) -> ir.Table:

@@ -5,6 +5,7 @@ import ibis.expr.types as ir
 
 from doudi.facts.case import Case
 from doudi.facts.logic import truth, with_columns
+from doudi.facts.nameless_lines import families_of_nameless, nameless_lines
 from doudi.facts.payments import DIBAO_PROGRAMMES, TEKUN_PROGRAMMES, line_months
 from doudi.facts.supply import with_roll
 
@@ -20,20 +21,11 @@ def off_roll(case: Case) -> ir.Table:
 
 def off_dibao(case: Case) -> ir.Table:
     """Of the lines of dibao; an unreadable family_no may be a family of the month."""
-    lines, roll = line_months(case), case.roster("dibao_families")
-    lines = lines.filter(lines.programme.isin(DIBAO_PROGRAMMES))
-    lines = lines.select("row_id", "month", "id_no", "family_no", "family_no_blank")
-    lines = with_columns(lines, roll, ["month", "family_no"], ["_family=row_id"])
-    lines = lines.filter(lines["_family"].isnull())
-    lines = lines.anti_join(_people(case), ["month", "id_no"])
+    lines = case.fact(nameless_lines)
+    heads = case.roster("dibao_families").select("month", id_no="applicant_id").semi_join(lines, ["month", "id_no"])
+    people = case.fact(families_of_nameless).select("month", "id_no").union(heads)
+    lines = lines.anti_join(people, ["month", "id_no"])
     return lines.select("row_id", "month", off=lines.family_no_blank.isnull().ifelse(1, 2).cast("int8"))
-
-
-def _people(case: Case) -> ir.Table:
-    roll = case.roster("dibao_families").select("month", "family_no", "applicant_id")
-    rows = case.roster("dibao_members").select("month", "family_no", "id_no")
-    members = rows.semi_join(roll, ["month", "family_no"]).select("month", "id_no")
-    return members.union(roll.filter(roll.applicant_id.notnull()).select("month", id_no=roll.applicant_id))
 
 
 def off_tekun(case: Case) -> ir.Table:

@@ -3,7 +3,7 @@
 import ibis
 import ibis.expr.types as ir
 
-from doudi.facts.calendar import age_on
+from doudi.facts.calendar import age_of, born_on
 from doudi.facts.case import Case
 from doudi.facts.logic import degree, truth, with_columns, with_some
 
@@ -21,7 +21,7 @@ def with_death(rows: ir.Table, case: Case, id_no: str = "id_no") -> ir.Table:
 
 def with_severe(rows: ir.Table, case: Case, id_no: str = "id_no") -> ir.Table:
     """Add `severe`: severely disabled at D, by the person's certificates; rows carry area_code."""
-    people = rows.select(_person=rows[id_no], _place=rows.area_code).distinct()
+    people = rows.select(_person=rows[id_no], _place=rows.area_code)
     papers = case.roster("disabled_people").select("id_no", "grade", "category")
     met = people.inner_join(papers, people["_person"] == papers.id_no)
     place = met["_place"]
@@ -39,7 +39,7 @@ def with_illness(rows: ir.Table, case: Case, health: str = "health", id_no: str 
     """
     rows = rows.mutate(_since=case.day_before("coverage.illness_months", place=rows.area_code))
     stays = case.roster("serious_illness").select("id_no", "serious", "admitted_on")
-    limits = rows.select(_person=rows[id_no], _from=rows["_since"]).distinct()
+    limits = rows.select(_person=rows[id_no], _from=rows["_since"])
     met = limits.inner_join(stays, limits["_person"] == stays.id_no)
     recent = met.serious & (met.admitted_on >= met["_from"])
     rows = with_some(rows, "stayed", met, recent, [f"{id_no}=_person", "_since=_from"])
@@ -49,9 +49,13 @@ def with_illness(rows: ir.Table, case: Case, health: str = "health", id_no: str 
 def with_unable(rows: ir.Table, case: Case) -> ir.Table:
     """Add `severe`, `ill` and `unable` (unable to work); rows carry id_no, health, labour and area_code."""
     rows = with_illness(with_severe(rows, case), case)
-    of_age = case.among("coverage.working_age", age_on(rows.id_no, case.day), place=rows.area_code)
+    rows = rows.mutate(_born=born_on(rows.id_no))
+    rows = rows.mutate(_age=age_of(rows["_born"], case.day))
+    of_age = case.among("coverage.working_age", rows["_age"], place=rows.area_code)
     idle = (rows.labour == "无") & of_age
-    return rows.mutate(unable=rows.severe | rows.ill | rows.labour.isin(["部分丧失", "完全丧失"]) | idle)
+    return rows.mutate(unable=rows.severe | rows.ill | rows.labour.isin(["部分丧失", "完全丧失"]) | idle).drop(
+        "_born", "_age"
+    )
 
 
 def prison_terms(case: Case) -> ir.Table:

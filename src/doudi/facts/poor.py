@@ -20,7 +20,7 @@ def registered_people(case: Case) -> ir.Table:
 
 def poor_people(case: Case) -> ir.Table:
     """`registered_people` with severe, ill, unable."""
-    return with_unable(case.fact(registered_people), case)
+    return with_unable(registered_people(case), case)
 
 
 def yearly_standard(case: Case, rows: ir.Table) -> ir.Value:

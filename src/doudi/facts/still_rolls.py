@@ -57,7 +57,7 @@ def family_sets(case: Case) -> ir.Table:
 
     A family that stands in the village in one month and without a place in another may be there in both.
     """
-    roll = case.fact(families).select("month", "family_no", "area_code")
+    roll = families(case).select("month", "family_no", "area_code")
     places = case.fact(villages)
     places = places.select("area_code", n=case.value(STILL_MONTHS, place=places.area_code))
     there = within(roll.inner_join(places, "area_code"), case)

@@ -4,7 +4,7 @@ import ibis
 import ibis.expr.types as ir
 
 from doudi.facts.case import Case
-from doudi.facts.dibao import insured_members
+from doudi.facts.dibao import insured_members, with_n_insured
 from doudi.facts.logic import UNKNOWN, with_columns
 
 
@@ -37,6 +37,7 @@ def insured_rows(case: Case) -> ir.Table:
         **{name: people[name].ifelse(1, 0).max() == 1 for name in ("across_units", "across_kinds")}
     )
     rows = with_columns(rows, across, ["id_no"], ["across_units", "across_kinds"])
+    rows = with_n_insured(rows, case)
     share = rows.total_amount.cast("float64") / rows.n_insured.nullif(0).cast("float64")
     month = ibis.window(group_by=[rows.id_no, rows.month], order_by=[ibis.desc(share), rows.family_no])
     rows = rows.mutate(_rank=ibis.row_number().over(month))

@@ -19,7 +19,7 @@ def marginal_and_unable_not_covered(case: Case) -> Judged:
     """规则：边缘易致贫、脱贫不稳定人口中丧失劳动能力且收入低于低保标准的，应当纳入低保或特困供养。
     疑点：这样的人健在，人均年收入低于当地农村低保年标准，核查月不在保。
     不查：已去世的人；所在单位没有提供当月低保名册的人。"""
-    rows = case.fact(poor_people)
+    rows = poor_people(case)
     standard = yearly_standard(case, rows)
     return judge(
         rows,

@@ -19,7 +19,7 @@ def poor_and_unable_not_covered(case: Case) -> Judged:
     """规则：未脱贫和返贫人口中的重病患者、重度残疾人等完全或部分丧失劳动能力的，应当全部纳入低保或特困供养。
     疑点：这样的人健在，核查月既不是低保保障对象，也不在特困名册。
     不查：已去世的人；所在单位没有提供当月低保名册的人。"""
-    rows = case.fact(poor_people)
+    rows = poor_people(case)
     return judge(
         rows,
         subject=rows.id_no,

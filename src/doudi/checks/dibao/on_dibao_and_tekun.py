@@ -1,6 +1,6 @@
 """DB-03."""
 
-from doudi.checks.api import DIBAO, Case, Judged, check, insured_members, judge, seen, tekun, with_any
+from doudi.checks.api import DIBAO, Case, Judged, check, insured_members, judge, seen, tekun, with_any, with_n_insured
 
 
 @check(
@@ -20,7 +20,8 @@ def on_dibao_and_tekun(case: Case) -> Judged:
     """规则：纳入特困人员救助供养范围的，不再享受最低生活保障。
     疑点：同一身份证号在同一个月既是低保保障对象，又在特困人员名册。
     不查：不在保障范围内的家庭成员；先低保、后特困，月份不重叠的。"""
-    rows = with_any(case.fact(insured_members), "on_tekun", case.fact(tekun), ["id_no", "month"])
+    rows = with_n_insured(case.fact(insured_members), case)
+    rows = with_any(rows, "on_tekun", case.fact(tekun), ["id_no", "month"])
     return judge(
         rows,
         subject=rows.id_no,
