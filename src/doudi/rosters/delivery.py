@@ -14,6 +14,7 @@ from doudi.rosters.delivered_files import DeliveredFile, files_in
 from doudi.rosters.equal_rows import connected
 from doudi.rosters.importing import Importing
 from doudi.rosters.limits import Limits
+from doudi.rosters.openings import openings
 from doudi.rosters.read_sheets import FirstLook, Unrecognised
 
 Progress = Callable[[str, int, int], None]
@@ -53,10 +54,10 @@ def deliver(
     with _new_store(store) as half, connected(limits or Limits(), half / "spill") as db, _one_heap():
         look = FirstLook(folder, as_of, mapping or {})
         paths = files_in(folder, store)
-        for done, path in enumerate(paths):
+        progress("read", 0, len(paths))
+        for done, opening in enumerate(openings(paths, folder.resolve()), start=1):
+            look.look_at(opening)
             progress("read", done, len(paths))
-            look.look_at(path)
-        progress("read", len(paths), len(paths))
         importing = Importing(look, half, as_of, db)
         importing.clean(progress)
         rows, problems = importing.write()

@@ -11,10 +11,11 @@ from doudi.rosters.columns import Kind
 from doudi.rosters.delivered_files import DeliveredFile, lies_outside, sha256_of
 from doudi.rosters.feeds import Feed, feeds_of
 from doudi.rosters.header import Header, Reading, read_header
+from doudi.rosters.openings import Opening
 from doudi.rosters.quality import Line
 from doudi.rosters.recognise import Candidate, Titles
 from doudi.rosters.refusals import RefusedError
-from doudi.rosters.sheets import Closed, Sheet, sheets_of
+from doudi.rosters.sheets import Closed, Sheet
 from doudi.rosters.snapshot_month import snapshot_month
 
 KEPT_OPEN = 100 << 20
@@ -86,20 +87,15 @@ class FirstLook:
         outcome = "file_refused" if sheet is None else "sheet_skipped"
         self.lines.append(Line(file, refused.code, outcome, sheet or "", found=refused.found or None))
 
-    def look_at(self, path: Path) -> None:
-        """Open a file and find out what its sheets are."""
+    def look_at(self, opening: Opening) -> None:
+        """Find out what the sheets of a file are."""
+        path, sheets = opening.path, opening.sheets
         file = path.relative_to(self._folder).as_posix()
-        held: dict[str, str | None] = {}
-        try:
-            if lies_outside(path, self._folder):
-                raise RefusedError("outside_folder")
-            closed = sheets_of(path)
-        except RefusedError as refused:
-            self.refuse(file, refused)
-        else:
-            held = {each.name: self._look_at_sheet(path, file, each, alone=len(closed) == 1) for each in closed}
-            if closed and not any(line.file == file for line in self.lines) and not self._holds(file):
-                self.refuse(file, RefusedError("empty_file"))
+        if opening.refused:
+            self.refuse(file, opening.refused)
+        held = {each.name: self._look_at_sheet(path, file, each, alone=len(sheets) == 1) for each in sheets}
+        if sheets and not any(line.file == file for line in self.lines) and not self._holds(file):
+            self.refuse(file, RefusedError("empty_file"))
         size = path.lstat().st_size
         digest = "" if lies_outside(path, self._folder) else sha256_of(path)
         self.inputs.append(DeliveredFile(file, size, digest, held))
