@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,22 +15,31 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('args', models.JSONField(default=dict)),
-                ('url', models.CharField(max_length=200)),
-                ('about', models.CharField(blank=True, db_index=True, max_length=60)),
-                ('once', models.CharField(max_length=120, null=True, unique=True)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('read_at', models.DateTimeField(null=True)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=40)),
+                ("args", models.JSONField(default=dict)),
+                ("url", models.CharField(max_length=200)),
+                ("about", models.CharField(blank=True, db_index=True, max_length=60)),
+                ("once", models.CharField(max_length=120, null=True, unique=True)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("read_at", models.DateTimeField(null=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notices", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-made_at', '-id'],
-                'indexes': [models.Index(fields=['user', '-made_at'], name='notice_user_made'), models.Index(condition=models.Q(('read_at', None)), fields=['user'], name='notice_user_unread'), models.Index(condition=models.Q(('sent_at', None)), fields=['made_at'], name='notice_unsent')],
+                "ordering": ["-made_at", "-id"],
+                "indexes": [
+                    models.Index(fields=["user", "-made_at"], name="notice_user_made"),
+                    models.Index(condition=models.Q(("read_at", None)), fields=["user"], name="notice_user_unread"),
+                    models.Index(condition=models.Q(("sent_at", None)), fields=["made_at"], name="notice_unsent"),
+                ],
             },
         ),
     ]
