@@ -44,3 +44,25 @@ CLOSED_HOW = {
     "override": _("复核人说明理由"),
 }
 VERDICTS = {"confirmed": _("属实"), "refuted": _("不属实")}
+PROOFS = {
+    "stop": _("停发、核减通知"),
+    "grant": _("纳入救助的审批材料"),
+    "payment": _("发放或补发凭证"),
+    "refund": _("退款、缴库凭证"),
+    "agreement": _("协议、名册等更正后的材料"),
+    "photo": _("现场照片"),
+    "statement": _("情况说明"),
+    "other": _("其他"),
+}
+ATTACHMENTS = {"photo": _("照片"), "signature": _("签名"), "paper": _("文件")}
+ANSWERS = {"asked": _("待批"), "granted": _("同意"), "refused": _("不同意"), "void": _("已失效")}
+LOOK_BACKS = {"waiting": _("待回访"), "ok": _("无反弹"), "relapse": _("反弹"), "void": _("已失效")}
+MONEY = {"due": _("应追回"), "recovered": _("已追回"), "waived": _("免予追回"), "returned": _("已缴回财政")}
+DEALINGS = {
+    "education": _("批评教育"),
+    "admonition": _("诫勉"),
+    "party": _("党纪处分"),
+    "government": _("政务处分"),
+    "handed_over": _("移送司法"),
+}
+LETTERS = {"supervision": _("督办函"), "reminder": _("提示函")}

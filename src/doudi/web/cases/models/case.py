@@ -13,15 +13,26 @@ from doudi.web.orgs.models import Area, Unit, User
 from doudi.web.orgs.scoping import ScopedQuerySet
 from doudi.web.privacy.fields import SealedJson, SealedModel, SealedText
 
+HELPS = "helps_anywhere"
+
 
 class Cases(ScopedQuerySet):
     """Cases, narrowed by place and role."""
 
+    def visible_to(self, actor: Actor | None) -> Self:
+        """Those of the actor's places, and those that the actor's unit was asked to help with."""
+        rows = super().visible_to(actor)
+        if actor is None or not helps_anywhere(actor):
+            return rows
+        return rows | self.system("where the unit helps").filter(Q(pk__in=helped_by(actor)))
+
     def seen_by(self, actor: Actor) -> Self:
-        """Finance sees what concerns funds; roles without the action see nothing."""
+        """Finance sees what concerns funds or was given to it; roles without the action see nothing."""
         if not actor.may("case.see"):
             return self.none()
-        return self.filter(theme__in=FUND_THEMES) if actor.role == "finance_officer" else self
+        if actor.role == "finance_officer":
+            return self.filter(Q(theme__in=FUND_THEMES) | Q(unit=actor.unit))
+        return self
 
     def open(self) -> Self:
         """Those not closed."""
@@ -32,11 +43,25 @@ class Cases(ScopedQuerySet):
         return self.open().filter(due_on__lt=timezone.localdate(), clock_stopped_on=None)
 
 
+def helped_by(actor: Actor) -> models.QuerySet:
+    """The numbers of the cases that the actor's unit helps with now."""
+    cases = Case.objects.system("the narrowing itself: where the unit helps")
+    return cases.filter(helpers__unit=actor.unit, helpers__ended_at=None).order_by().values("pk")
+
+
+def helps_anywhere(actor: Actor) -> bool:
+    """Whether the actor's unit helps with any case; asked once for an actor, for most units help with none."""
+    if HELPS not in actor.__dict__:
+        actor.__dict__[HELPS] = actor.may("case.see") and helped_by(actor).exists()
+    return bool(actor.__dict__[HELPS])
+
+
 class Case(SealedModel):
     """One doubt about one subject, in one place, held by one unit, in one state.
 
     `area`: the town, or the county where no town is known; `county`: the county above it, or the city itself.
     `doubt`: what the engine said, for the page: message, evidence, reckoning, missing, months (cases.doubt).
+    `unit_before`: who held it before it was referred, and holds it again when it is handed back.
     `version`: grows with each change; a form that was made from an older one conflicts.
     """
 
@@ -65,6 +90,8 @@ class Case(SealedModel):
     person = models.ForeignKey(User, models.PROTECT, null=True, related_name="cases")
     due_on = models.DateField(null=True)
     clock_stopped_on = models.DateField(null=True)
+    suspended_until = models.DateField(null=True)
+    unit_before = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
     verdict = models.CharField(max_length=10, choices=VERDICTS.items(), blank=True)
     cause = models.CharField(max_length=20, choices=CAUSES.items(), blank=True)
     measure = SealedText()
@@ -105,6 +132,8 @@ class Case(SealedModel):
             models.Index(fields=["subject_blind"], name="case_subject"),
             models.Index(fields=["area", "-opened_at"], name="case_area_opened"),
             models.Index(fields=["-opened_at"], name="case_opened"),
+            models.Index(fields=["county", "closed_at"], name="case_county_closed"),
+            models.Index(fields=["suspended_until"], condition=Q(state="suspended"), name="case_suspended"),
         ]
 
     def __str__(self) -> str:

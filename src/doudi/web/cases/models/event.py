@@ -6,20 +6,9 @@ from django.db import models
 from django.utils import timezone
 
 from doudi.web.cases.models.case import Case
-from doudi.web.orgs.actor import Actor
+from doudi.web.cases.models.part import PartsOfCases
 from doudi.web.orgs.models import Unit, User
-from doudi.web.orgs.scoping import ScopedQuerySet
 from doudi.web.privacy.fields import SealedJson, SealedModel
-
-
-class Events(ScopedQuerySet):
-    """Events, seen by who sees the case."""
-
-    area = "case__area"
-
-    def seen_by(self, actor: Actor) -> "Events":
-        """Those of the cases that the actor sees."""
-        return self.filter(case__in=Case.objects.visible_to(actor))
 
 
 class Event(SealedModel):
@@ -34,7 +23,7 @@ class Event(SealedModel):
     to_state = models.CharField(max_length=20, blank=True)
     given = SealedJson()
 
-    objects = Events.as_manager()
+    objects = PartsOfCases.as_manager()
 
     class Meta:
         ordering: ClassVar = ["at", "id"]
