@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from doudi.web.audit.chain import record
 from doudi.web.cases.models import Case, Counter, Event
+from doudi.web.cases.signals import opened
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import Area
 from doudi.web.privacy.sealing import blind
@@ -31,6 +32,7 @@ def open_case(*, by: Actor, area: Area, source: str, theme: str, title: str, **g
         case.save(force_insert=True)
         Event.objects.create(case=case, user=by.user, unit=by.unit, act="open", to_state=case.state, given={})
         record(by, "case.open", case, source=source)
+        opened.send(Case, cases=[case])
     return case
 
 
