@@ -1,5 +1,7 @@
 """One box over cases, people, files and units."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class SearchConfig(AppConfig):
 
     name = "doudi.web.search"
     label = "search"
+
+    def ready(self) -> None:
+        """Hear of what is opened."""
+        import_module("doudi.web.search.signals")

@@ -1,5 +1,7 @@
-"""The addresses of search."""
+"""The addresses of the search."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from doudi.web.search import views
+
+urlpatterns = [path("", views.search, name="search")]
