@@ -12,6 +12,7 @@ import pytest
 
 from doudi.demo.city import invent
 from doudi.demo.parquet import write_parquet
+from doudi.engine import desk
 from doudi.engine.backend import Limits
 from doudi.engine.catalogue import catalogue
 from doudi.engine.run import Run, run
@@ -71,6 +72,21 @@ def test_rosters_larger_than_memory_give_the_same_findings(store: Path, tmp_path
     assert cramped.summary == roomy.summary
     assert cramped.evidence == roomy.evidence
     assert len(roomy.drafts) > 20
+
+
+@pytest.mark.slow
+def test_few_subjects_are_told_alike_however_they_are_read(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "LONG", float("inf"))
+    from_above = judged(store, tmp_path / "above", Limits())
+    monkeypatch.setattr(desk, "LONG", 0)
+    from_below = judged(store, tmp_path / "below", Limits())
+    assert [(one.subject, one.amount) for one in from_below.drafts] == [
+        (one.subject, one.amount) for one in from_above.drafts
+    ]
+    assert from_below.summary == from_above.summary
+    assert from_below.evidence == from_above.evidence
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import ibis.expr.types as ir
 import pyarrow.parquet as pq
 from ibis.expr.operations import DatabaseTable, DropColumns, Field, Filter, InMemoryTable, Project
 
+from doudi.engine.narrowing import only
 from doudi.rosters.catalogue import ROSTERS
 from doudi.rosters.limits import Limits
 from doudi.rosters.store import schema
@@ -26,6 +27,9 @@ class Backend(Protocol):
 
     def hand_over(self, name: str, table: ir.Table) -> str:
         """Reckon the table; what the desk (DuckDB) reads it by."""
+
+    def some(self, handed: str, table: ir.Table, wanted: str) -> str:
+        """What the desk reads the rows of a few subjects by, those in its table `wanted`; others may be among them."""
 
     def let_go(self, handed: str) -> None:
         """What was handed over is no longer needed."""
@@ -58,6 +62,10 @@ class DuckDB:
             self.connection.raw_sql(f'CREATE TEMP VIEW "{name}" AS {self._query(table)}')
         return name
 
+    def some(self, handed: str, table: ir.Table, wanted: str) -> str:
+        """A query that reads little of the rosters for them."""
+        return f"({self._query(only(table, 'subject', self.connection.table(wanted)))})"
+
     def let_go(self, handed: str) -> None:
         """Drop the view."""
         self.connection.raw_sql(f'DROP VIEW "{handed}"')
@@ -75,7 +83,8 @@ class DuckDB:
         return made
 
     def _query(self, table: ir.Table) -> str:
-        return self.connection.compiler.to_sqlglot(table).sql(dialect=self.connection.dialect, copy=False)
+        query: str = self.connection.compiler.to_sqlglot(table).sql(dialect=self.connection.dialect, copy=False)
+        return query
 
 
 def is_cut(table: ir.Table) -> bool:

@@ -1,6 +1,7 @@
 """Where rows with verdicts become findings: subjects, their strongest verdict, place, rows and evidence (DuckDB)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -14,6 +15,9 @@ from doudi.engine.backend import RosterFiles
 from doudi.engine.finding import UNDECIDED
 from doudi.facts.case import without_later_rows
 from doudi.rosters.catalogue import ROSTERS
+
+LONG = 0.3
+"""Seconds of judging, from which on a query of its own for the subjects in doubt saves more than its making costs."""
 
 EMPTY_EVIDENCE = """
 CREATE OR REPLACE TEMP TABLE evidence (
@@ -54,12 +58,17 @@ class Desk:
         self.looked_at: set[str] = set()
         self._query(EMPTY_EVIDENCE)
 
-    def settle(self, check: Check, judged: Judged, relation: str) -> Outcome:
-        """Bring the rows of a check together by subject."""
+    def settle(self, check: Check, judged: Judged, relation: str, some: Callable[[str], str]) -> Outcome:
+        """Bring the rows of a check together by subject: all of them narrow, then those in doubt with all columns.
+
+        `some`: by what to read the subjects of a table (Backend.some).
+        """
         gaps = "".join(f", {gap}" for gap in judged.gaps)
+        began = time.perf_counter()
         self._query(
             f"CREATE OR REPLACE TEMP TABLE judged AS SELECT subject_kind, subject, rank, month{gaps} FROM {relation}"
         )
+        took = time.perf_counter() - began
         self._query(
             "CREATE OR REPLACE TEMP TABLE verdicts AS SELECT subject_kind, subject, max(rank) AS rank "
             "FROM judged GROUP BY ALL"
@@ -69,8 +78,9 @@ class Desk:
         gaps = " UNION ".join(f"SELECT DISTINCT {gap} AS g FROM judged" for gap in judged.gaps)
         not_covered = self._column(f"SELECT g FROM ({gaps}) WHERE g IS NOT NULL ORDER BY 1") if gaps else []
         self._query(f"CREATE OR REPLACE TEMP TABLE doubts AS SELECT * FROM verdicts WHERE rank >= {UNDECIDED}")
+        source = some("doubts") if took > LONG else relation
         self._query(
-            f"CREATE OR REPLACE TEMP TABLE doubted AS SELECT r.* FROM {relation} r "
+            f"CREATE OR REPLACE TEMP TABLE doubted AS SELECT r.* FROM {source} r "
             f"SEMI JOIN doubts USING (subject_kind, subject)"
         )
         self._query(

@@ -70,7 +70,7 @@ class Runner:
         case = Case(self.setting)
         judged = check.build(case)
         relation = self.backend.hand_over(f"judged_{check.topic}_{check.name}", judged.rows)
-        outcome = self.desk.settle(check, judged, relation)
+        outcome = self.desk.settle(check, judged, relation, lambda few: self.backend.some(relation, judged.rows, few))
         self.backend.let_go(relation)
         record, supplied = case.record, self.setting.supplied
         absent = mentioned_but_absent(record.rosters | record.beside, check.needs, supplied)

@@ -61,6 +61,10 @@ class Spark:
         self.connection.to_parquet_dir(table, str(folder))
         return f"read_parquet('{folder}/*.parquet')"
 
+    def some(self, handed: str, table: ir.Table, wanted: str) -> str:
+        """The same files: all rows have been reckoned."""
+        return handed
+
     def let_go(self, handed: str) -> None:
         """Leave the files: they go with the scratch folder."""
 
