@@ -14,6 +14,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import ibis
 import pyarrow as pa
 
 from bench import engine_pandas, engine_sql
@@ -90,7 +91,7 @@ def main() -> None:
     """Time it, then write what was found."""
     engine, store, out = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
     work, tell = ENGINES[engine]
-    catalogue()  # modules are read before the clock starts
+    catalogue(), ibis.duckdb  # modules are read before the clock starts
     began, worked = time.perf_counter(), time.process_time()
     found = work(store)
     seconds, cpu = time.perf_counter() - began, time.process_time() - worked

@@ -96,11 +96,15 @@ def multiply(store: Path, times: int, out: Path) -> None:
 
 
 def copies(roster: Roster, file: Path, times: int) -> str:
-    """Each row so many times; the check digit, which follows from the rest, makes room for the copy's letter."""
+    """Each row so many times; the check digit, which follows from the rest, makes room for the copy's letter.
+
+    The strangers of WRONGS ("Y") get letters of their own, or their copies would be those of the people they resemble.
+    """
     others = {"row_id": "row_id + copy * 200000000"}
     for column in roster.columns:
         if column.kind is Kind.ID_NUMBER:
-            others[column.name] = f"substr({column.name}, 1, 17) || chr(65 + copy::INT)"
+            first = f"CASE {column.name}[18] WHEN 'Y' THEN 75 ELSE 65 END"
+            others[column.name] = f"substr({column.name}, 1, 17) || chr(({first} + copy)::INT)"
         elif column.kind is Kind.ACCOUNT or (column.kind is Kind.TEXT and column.name.endswith("_no")):
             others[column.name] = f"{column.name} || chr(65 + copy::INT)"
     told = ", ".join(f'CASE WHEN copy = 0 THEN "{name}" ELSE {other} END AS "{name}"' for name, other in others.items())
