@@ -21,3 +21,6 @@ document.getElementById("error-summary")?.focus();
 
 // A select that filters a list sends its form at once.
 document.addEventListener("change", (event) => { if (event.target.matches("form[data-now] select")) event.target.form.requestSubmit(); });
+
+// A button that prints the page.
+document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) window.print(); });
