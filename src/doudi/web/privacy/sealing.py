@@ -27,19 +27,29 @@ class NotOpened(Exception):  # noqa: N818
 
 def seal(plain: str, place: str) -> bytes:
     """The text sealed for its place (`table.column.pk`) with the newest key and the cipher of the settings."""
-    number = max(settings.HOME.field_keys)
-    cipher = SM4 if getattr(settings, "FIELD_CIPHER", "aes") == "sm4" else AES
-    nonce = secrets.token_bytes(NONCE)
-    body = ENCRYPT[cipher](settings.HOME.field_keys[number], nonce, plain.encode(), place.encode())
-    return bytes([cipher]) + number.to_bytes(2, "big") + nonce + body
+    return seal_bytes(plain.encode(), place)
 
 
 def unseal(blob: bytes, place: str) -> str:
     """The text of a blob at its place. Raises NotOpened."""
+    return unseal_bytes(blob, place).decode()
+
+
+def seal_bytes(plain: bytes, place: str) -> bytes:
+    """As `seal`, for the bytes of a file."""
+    number = max(settings.HOME.field_keys)
+    cipher = SM4 if getattr(settings, "FIELD_CIPHER", "aes") == "sm4" else AES
+    nonce = secrets.token_bytes(NONCE)
+    body = ENCRYPT[cipher](settings.HOME.field_keys[number], nonce, plain, place.encode())
+    return bytes([cipher]) + number.to_bytes(2, "big") + nonce + body
+
+
+def unseal_bytes(blob: bytes, place: str) -> bytes:
+    """As `unseal`, for the bytes of a file. Raises NotOpened."""
     cipher, number = blob[0], int.from_bytes(blob[1:HEAD], "big")
     nonce, body = blob[HEAD : HEAD + NONCE], blob[HEAD + NONCE :]
     try:
-        return DECRYPT[cipher](settings.HOME.field_keys[number], nonce, body, place.encode()).decode()
+        return DECRYPT[cipher](settings.HOME.field_keys[number], nonce, body, place.encode())
     except (KeyError, InvalidTag) as error:
         raise NotOpened(place) from error
 

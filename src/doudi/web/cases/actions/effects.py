@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from doudi.web.cases.actions.fingerprints import mark_text
 from doudi.web.cases.models import Case, Proof, Visit
 from doudi.web.cases.time_limits import VERIFY, usual_day
 from doudi.web.notices.actions import take_back
@@ -35,7 +36,7 @@ def _hand_on(case: Case, _by: Actor, _given: Given) -> None:
 
 def _verify(case: Case, by: Actor, given: Given) -> None:
     case.verdict = "confirmed" if case.state == "confirmed" else "refuted"
-    Visit.objects.create(
+    visit = Visit.objects.create(
         case=case,
         visited_on=given["visited_on"],
         met=given["met"],
@@ -44,12 +45,14 @@ def _verify(case: Case, by: Actor, given: Given) -> None:
         user=by.user,
         unit=by.unit,
     )
+    mark_text(case, visit.pk, visit.note)
 
 
 def _prove(case: Case, by: Actor, given: Given) -> None:
-    Proof.objects.create(
+    proof = Proof.objects.create(
         case=case, dated_on=given["dated_on"], kind=given["proof_kind"], text=given["proof"], user=by.user
     )
+    mark_text(case, proof.pk, proof.text)
 
 
 def _verify_again(case: Case, _by: Actor, _given: Given) -> None:
