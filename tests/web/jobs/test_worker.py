@@ -10,7 +10,7 @@ from doudi.web.jobs.actions import cancel_job, enqueue, retry_job
 from doudi.web.jobs.kinds import KINDS, job
 from doudi.web.jobs.models import Job
 from doudi.web.jobs.running import Cancelled, Failed, LeaseLost, NotAtPost, Running
-from doudi.web.jobs.worker import LEASE, LONGEST_PAUSE, Worker, take, work_off
+from doudi.web.jobs.worker import LEASE, LONGEST_PAUSE, Worker, execute, take, work_off
 
 
 @pytest.fixture
@@ -185,6 +185,16 @@ def test_a_job_that_kills_its_workers_is_buried(db, kind):
         set_(killed, lease_until=timezone.now() - timedelta(seconds=1))
     work_off()
     assert (now_of(killed).state, killed.error) == ("dead", worker.WORKER_GONE)
+
+
+def test_a_worker_that_ends_puts_its_job_back_and_the_attempt_does_not_count(db, kind):
+    stopped = enqueue(kind(counting), by=None)
+    stop = threading.Event()
+    stop.set()
+    execute(take("ends"), stop)
+    assert (now_of(stopped).state, stopped.attempts) == ("waiting", 0)
+    work_off()
+    assert now_of(stopped).state == "done"
 
 
 def test_a_lease_and_a_pause_by_a_clock_that_ran_ahead_do_not_count(db, kind):

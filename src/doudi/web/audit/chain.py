@@ -17,11 +17,13 @@ LOCK = 0xD0D1
 """The number of the advisory lock that puts writers in a line on PostgreSQL; SQLite has one writer anyway."""
 FIELDS = ("number", "at", "user_id", "who", "action", "kind", "object_id", "area_id", "detail")
 
+CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
 
 def digest(previous: str, line: Mapping[str, Any]) -> str:
     """The hash of a line (FIELDS) after the previous hash."""
     at = line["at"].astimezone(UTC).isoformat(timespec="microseconds")
-    text = json.dumps({**line, "at": at}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = CANONICAL({**line, "at": at})
     return hashlib.sha256(f"{previous}\n{text}".encode()).hexdigest()
 
 

@@ -1,5 +1,6 @@
 """What a job holds while it runs: its progress, whether it is still wanted, and whether it is still its own."""
 
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,10 @@ class Failed(Exception):  # noqa: N818
     """The job cannot succeed however often it is tried; the text says why to who asked, without personal data."""
 
 
+class Stopped(Exception):  # noqa: N818
+    """The worker was told to stop: the job goes back to the line, the attempt does not count."""
+
+
 class LeaseLost(Exception):  # noqa: N818
     """The job was taken for dead and given to another worker: what this one still does would be done twice."""
 
@@ -36,8 +41,9 @@ class NotAtPost(Exception):  # noqa: N818
 class Running:
     """A job in the hands of a worker."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, stop: threading.Event | None = None) -> None:
         self.job = job
+        self._stop = stop or threading.Event()
         self._written = 0.0
 
     @property
@@ -59,8 +65,11 @@ class Running:
     def progress(self, stage: str | Promise, done: int = 0, total: int = 0) -> None:
         """Say how far it is: a stage in (Chinese, translated when shown) words, and a count. Not within a transaction.
 
-        Raises Cancelled when somebody wishes the job to stop, LeaseLost when it is another's.
+        Raises Cancelled when somebody wishes the job to stop, Stopped when the worker ends, LeaseLost when it is
+        another's. Let them pass.
         """
+        if self._stop.is_set():
+            raise Stopped
         now = time.monotonic()
         if stage == self.job.stage and done != total and now - self._written < SHORTEST_PAUSE:
             return

@@ -17,7 +17,7 @@ from django.utils import timezone
 from doudi.web.jobs.kinds import KINDS
 from doudi.web.jobs.models import Job
 from doudi.web.jobs.patience import patiently
-from doudi.web.jobs.running import Cancelled, Failed, LeaseLost, Running
+from doudi.web.jobs.running import Cancelled, Failed, LeaseLost, Running, Stopped
 
 LEASE = timedelta(seconds=30)
 """Longer than SQLite's time-out (20 s) and a heartbeat together: a busy database takes no job away."""
@@ -61,7 +61,7 @@ class Worker:
         heart = threading.Thread(target=beat, args=(Running(job), over), name=f"heart of {job.pk}", daemon=True)
         heart.start()
         try:
-            execute(job)
+            execute(job, self.stop)
         finally:
             over.set()
             heart.join()
@@ -116,9 +116,9 @@ def beat(running: Running, over: threading.Event) -> None:
     connection.close()
 
 
-def execute(job: Job) -> None:
+def execute(job: Job, stop: threading.Event | None = None) -> None:
     """Do a job that was taken, and write how it ended. Nothing that a job does wrong stops the worker."""
-    running = Running(job)
+    running = Running(job, stop)
     try:
         _run(running)
     except LeaseLost:
@@ -138,6 +138,8 @@ def _run(running: Running) -> None:
         raise
     except Cancelled:
         running.end("cancelled")
+    except Stopped:
+        running.end("waiting", attempts=job.attempts - 1, ended_at=None)
     except Failed as error:
         running.end("failed", error=str(error))
     except Exception as error:

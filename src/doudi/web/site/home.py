@@ -45,32 +45,53 @@ class Home:
         return self.folder / "doudi.sqlite3"
 
 
-def found(folder: Path, *, demo: bool, hosts: tuple[str, ...] = ("localhost", "127.0.0.1"), **settings: str) -> Home:
+class FieldKeys(dict[int, bytes]):
+    """The keys of sealed fields by number. A number not known yet is looked for again: keys may have been rotated."""
+
+    def __init__(self, folder: Path) -> None:
+        paths = folder.glob("field.*")
+        super().__init__({int(path.name.removeprefix("field.")): path.read_bytes() for path in paths})
+        self.folder = folder
+
+    def __missing__(self, number: int) -> bytes:
+        """The key made since. Raises KeyError."""
+        path = self.folder / f"field.{number}"
+        if not path.exists():
+            raise KeyError(number)
+        self[number] = path.read_bytes()
+        return self[number]
+
+
+def found(folder: Path, *, demo: bool, hosts: tuple[str, ...] = ("localhost", "127.0.0.1"), **settings: Any) -> Home:
     """Make a new home with fresh keys. Raises Trouble if there is one already."""
     if (folder / "home.toml").exists():
         raise Trouble(say("这里已经有一套安装"), where=str(folder), mend=say("换一个文件夹，或直接运行 doudi serve"))
     for part in ("keys", "files", "runs"):
         (folder / part).mkdir(parents=True, exist_ok=True, mode=FOLDER_OF_OWNER)
-    _keep(folder / "keys/secret_key", secrets.token_urlsafe(SECRET_BYTES).encode())
-    _keep(folder / "keys/blind", secrets.token_bytes(FIELD_KEY_BYTES))
-    _keep(folder / "keys/field.1", secrets.token_bytes(FIELD_KEY_BYTES))
+    keep_secret(folder / "keys/secret_key", secrets.token_urlsafe(SECRET_BYTES).encode())
+    keep_secret(folder / "keys/blind", secrets.token_bytes(FIELD_KEY_BYTES))
+    keep_secret(folder / "keys/field.1", secrets.token_bytes(FIELD_KEY_BYTES))
     signing = Ed25519PrivateKey.generate()
-    _keep(folder / "keys/signing.pem", signing.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-    lines = {"demo": demo, "hosts": list(hosts), **settings}
-    (folder / "home.toml").write_text("".join(f"{key} = {json.dumps(value)}\n" for key, value in lines.items()))
+    keep_secret(folder / "keys/signing.pem", signing.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    keep_settings(folder, {"demo": demo, "hosts": list(hosts), **settings})
     return open_home(folder)
+
+
+def keep_settings(folder: Path, settings: Mapping[str, Any]) -> None:
+    """Write home.toml."""
+    (folder / "home.toml").write_text("".join(f"{key} = {json.dumps(value)}\n" for key, value in settings.items()))
 
 
 def open_home(folder: Path) -> Home:
     """The home in this folder. Raises Trouble if there is none, or its keys are missing or weak."""
     try:
         settings = tomllib.loads((folder / "home.toml").read_text())
-        keys = {path.name: path.read_bytes() for path in (folder / "keys").iterdir()}
+        keys = {path.name: path.read_bytes() for path in (folder / "keys").iterdir() if path.is_file()}
         home = Home(
             folder,
             bool(settings.pop("demo", False)),
             keys["secret_key"].decode(),
-            {int(name.removeprefix("field.")): key for name, key in keys.items() if name.startswith("field.")},
+            FieldKeys(folder / "keys"),
             keys["blind"],
             keys["signing.pem"],
             settings,
@@ -105,6 +126,7 @@ def _strong(home: Home) -> Home:
     return home
 
 
-def _keep(path: Path, content: bytes) -> None:
+def keep_secret(path: Path, content: bytes) -> None:
+    """Write a file that only its owner may read."""
     path.touch(mode=OWNER_ONLY)
     path.write_bytes(content)
