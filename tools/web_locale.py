@@ -5,6 +5,7 @@ Each app keeps its own `locale/en/LC_MESSAGES/django.po`. Chinese msgids stand i
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 WEB = Path(__file__).resolve().parents[1] / "src/doudi/web"
+NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 WORDS = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop")),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
@@ -89,6 +91,7 @@ def compiled(app: Path) -> bytes:
     made = BytesIO()
     catalogue = known(app)
     catalogue.fuzzy = False
+    catalogue.creation_date = NO_DAY  # else each minute makes another file
     write_mo(made, catalogue)
     return made.getvalue()
 

@@ -1,5 +1,47 @@
-"""The addresses of accounts."""
+"""The addresses of accounts. Signing in and out stand at the root (site.urls)."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from doudi.web.accounts.views import demo, factors, looking, own, people, places, sign_in
+
+urlpatterns = [
+    path("", own.account, name="account"),
+    path("code/", sign_in.sign_in_code, name="sign_in_code"),
+    path("password/", own.change_password, name="change_password"),
+    path("password/confirm/", own.confirm_password, name="confirm_password"),
+    path("second-factor/", factors.second_factor, name="second_factor"),
+    path("second-factor/app/", factors.add_app, name="add_app"),
+    path("second-factor/passkey/", factors.add_passkey, name="add_passkey"),
+    path("second-factor/recovery-codes/", factors.recovery_codes, name="recovery_codes"),
+    path("second-factor/<int:pk>/remove/", factors.remove_factor, name="remove_factor"),
+    path("sessions/", own.own_sessions, name="own_sessions"),
+    path("sessions/<int:pk>/end/", own.end_session, name="end_session"),
+    path("sessions/end-others/", own.end_other_sessions, name="end_other_sessions"),
+    path("still-here/", own.still_here, name="still_here"),
+    path("kept/", own.kept_input, name="kept_input"),
+    path("kept/drop/", own.drop_kept, name="drop_kept"),
+    path("post/", own.change_post, name="change_post"),
+    path("demo/", demo.demo_roles, name="demo_roles"),
+    path("looking/", looking.look_as, name="look_as"),
+    path("looking/stop/", looking.stop_looking, name="stop_looking"),
+    path("people/", people.account_list, name="account_list"),
+    path("people/new/", people.open_account, name="open_account"),
+    path("people/<int:pk>/", people.account_detail, name="account_detail"),
+    path("people/<int:pk>/edit/", people.edit_account, name="edit_account"),
+    path("people/<int:pk>/switch/", people.switch_account, name="switch_account"),
+    path("people/<int:pk>/drop-second-factor/", people.drop_second_factor, name="drop_second_factor"),
+    path("people/<int:pk>/end-sessions/", people.end_all_sessions, name="end_all_sessions"),
+    path("people/<int:pk>/unlock/", people.unlock_account, name="unlock_account"),
+    path("people/<int:pk>/reset-password/", people.reset_password, name="reset_password"),
+    path("people/<int:pk>/posts/new/", people.add_post, name="add_post"),
+    path("posts/waiting/", people.post_approvals, name="post_approvals"),
+    path("posts/<int:pk>/days/", people.date_post, name="date_post"),
+    path("posts/<int:pk>/switch/", people.switch_post, name="switch_post"),
+    path("units/", places.unit_list, name="unit_list"),
+    path("units/new/", places.open_unit, name="open_unit"),
+    path("units/<int:pk>/", places.edit_unit, name="edit_unit"),
+    path("units/<int:pk>/answers-for/", places.add_jurisdiction, name="add_jurisdiction"),
+    path("answers-for/<int:pk>/end/", places.end_jurisdiction, name="end_jurisdiction"),
+    path("areas/<int:pk>/", places.edit_area, name="edit_area"),
+    path("areas/<int:pk>/move/", places.move_area, name="move_area"),
+]

@@ -57,7 +57,7 @@ class Area(models.Model):
 
 
 class AreaMove(models.Model):
-    """A place goes under another one's responsibility from a day on. One that lies ahead waits until it is carried out."""
+    """A place goes under another one's responsibility from a day on; one that lies ahead waits until its day."""
 
     area = models.ForeignKey(Area, models.CASCADE, related_name="moves")
     old_parent = models.ForeignKey(Area, models.PROTECT, null=True, related_name="+")

@@ -23,6 +23,7 @@ WORKERS = OFFICERS | {"town_clerk", "finance_officer", "discipline_inspector"}
 
 ACTIONS = {
     "account.manage": (_("建立和停用账号、单位、岗位"), {"system_admin"}),
+    "account.see": (_("查看账号和岗位"), {"system_admin", "security_admin"}),
     "account.secure": (_("重置密码、结束会话、查看权限表、以他人视角查看"), {"security_admin"}),
     "post.approve": (_("批准管理员岗位"), {"security_admin"}),
     "backup.make": (_("备份和任务管理"), {"system_admin"}),

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from doudi import __version__
+from doudi.web.accounts.own_pages import idle_clock, own_pages
 from doudi.web.notices.bell import bell
 from doudi.web.site.navigation import MENU, shown
 
@@ -17,6 +18,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "version": __version__,
         "actor": actor,
+        "own_pages": own_pages(request),
+        "idle": idle_clock(),
         "navigation": shown(request, MENU) if actor else [],
         "tools": [bell(actor.user)] if actor else [],
     }

@@ -31,6 +31,11 @@ MENU = (
     Place(_("工作台"), "home", None),
     Place(_("工作日历"), "workday_list", "calendar.edit"),
     Place(_("后台任务"), "job_list", "backup.make"),
+    Place(_("账号"), "account_list", "account.see"),
+    Place(_("单位"), "unit_list", "account.manage"),
+    Place(_("区划"), "area_list", "account.manage"),
+    Place(_("岗位审批"), "post_approvals", "post.approve"),
+    Place(_("视角查看"), "look_as", "account.secure"),
 )
 
 

@@ -4,12 +4,14 @@ DOUDI_HOME: the folder of the installation. DATABASE_URL: another database than 
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from doudi.web.accounts.password_policy import policy_named
 from doudi.web.site.home import open_home
 
 env = environ.Env()
@@ -31,6 +33,11 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "axes",
     "doudi.web.ui",
     "doudi.web.privacy",
     "doudi.web.orgs",
@@ -62,9 +69,13 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "doudi.web.site.middleware.speak_language",
+    "doudi.web.accounts.middleware.end_idle_sessions",
     "doudi.web.orgs.middleware.take_the_post",
     "doudi.web.audit.middleware.log_refusals",
+    "doudi.web.accounts.middleware.FirstThingsFirst",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "doudi.web.site.urls"
@@ -104,6 +115,26 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "orgs.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+PASSWORD_POLICY = policy_named(HOME.settings.get("password_policy", "asvs"))
+AUTH_PASSWORD_VALIDATORS = PASSWORD_POLICY.validators
+OFFICE_ROLES = ["city_officer", "county_officer", "system_admin", "security_admin", "audit_admin"]
+SECOND_FACTOR_ROLES = HOME.settings.get("second_factor", [] if DEMO else OFFICE_ROLES)
+MFA_ADAPTER = "doudi.web.accounts.vault.Vault"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_TOTP_ISSUER = "Doudi"
+MFA_TOTP_TOLERANCE = 1
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "doudi.web.accounts.lockout.locked_page"
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "credential", "new_password", "new_password_again"]
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign_in"

@@ -2,14 +2,15 @@
 
 from django.urls import include, path
 
+from doudi.web.accounts.views import sign_in
 from doudi.web.site import views
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
     path("language/", views.set_language, name="set_language"),
-    path("sign-in/", views.sign_in, name="sign_in"),
-    path("sign-out/", views.sign_out, name="sign_out"),
+    path("sign-in/", sign_in.sign_in, name="sign_in"),
+    path("sign-out/", sign_in.sign_out, name="sign_out"),
     path("account/", include("doudi.web.accounts.urls")),
     path("org/", include("doudi.web.orgs.urls")),
     path("log/", include("doudi.web.audit.urls")),

@@ -1,6 +1,5 @@
 """Home, health, language."""
 
-from django.contrib.auth.views import LoginView, LogoutView
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,8 +7,6 @@ from django.views.i18n import set_language as switch_language
 
 from doudi.web.orgs.permits import permit, public
 
-sign_in = public(LoginView.as_view(template_name="site/sign_in.html"))
-sign_out = public(LogoutView.as_view())
 set_language = public(switch_language)
 
 

@@ -41,6 +41,12 @@ def get(mapping: Any, key: Any) -> Any:
     return mapping.get(key)
 
 
+@register.filter
+def may(actor: Any, action: str) -> bool:
+    """Whether who acts holds an action; False for nobody."""
+    return bool(actor and actor.may(action))
+
+
 @register.inclusion_tag("ui/field.html")
 def field(bound: Any) -> dict[str, Any]:
     """A form field with its label, help and errors, tied together for screen readers."""

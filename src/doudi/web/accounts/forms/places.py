@@ -1,0 +1,80 @@
+"""What the system administrator fills in about units and places."""
+
+from typing import Any
+
+from django import forms
+from django.core.validators import RegexValidator
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from doudi.web.accounts.forms.people import DAY, DaysForm
+from doudi.web.orgs.models import LEVELS, UNIT_KINDS, Area, Unit
+
+ABOVE_VILLAGES = ("city", "county", "town")
+CODE = RegexValidator(r"^\d{12}$", _("区划代码是 12 位数字。"))
+
+
+class AreaChoice(forms.ModelChoiceField):
+    """Places to choose from, further in the further down they are."""
+
+    def label_from_instance(self, area: Area) -> str:
+        """The name, moved in by its level."""
+        return "\u3000" * list(LEVELS).index(area.level) + area.name
+
+
+class UnitForm(forms.ModelForm):
+    """A unit."""
+
+    area = AreaChoice(Area.objects.none(), label=_("所在区划"))
+    kind = forms.ChoiceField(label=_("类别"), choices=list(UNIT_KINDS.items()))
+
+    class Meta:
+        model = Unit
+        fields = ("name", "kind", "area", "phone", "active")
+        labels = {"name": _("名称"), "phone": _("电话"), "active": _("在用（停用后，本单位的岗位都不能办事）")}  # noqa: RUF012
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.fields["area"].queryset = Area.objects.filter(level__in=ABOVE_VILLAGES)
+
+
+class JurisdictionForm(DaysForm):
+    """One more place that a unit answers for."""
+
+    area = AreaChoice(Area.objects.none(), label=_("区划（含下级）"))
+    field_order = ("area", "valid_from", "valid_until")
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.fields["area"].queryset = Area.objects.filter(level__in=ABOVE_VILLAGES)
+
+
+class AreaForm(DaysForm):
+    """A place's name, code, days and follower."""
+
+    name = forms.CharField(label=_("名称"), max_length=60)
+    code = forms.CharField(label=_("区划代码"), required=False, validators=[CODE])
+    successor = AreaChoice(
+        Area.objects.none(), label=_("后继区划"), required=False, help_text=_("撤并以后由哪里接替；没有撤并就不填。")
+    )
+    field_order = ("name", "code", "valid_from", "valid_until", "successor")
+
+    def __init__(self, area: Area, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.fields["successor"].queryset = Area.objects.filter(level=area.level).exclude(pk=area.pk)
+
+
+class MoveForm(forms.Form):
+    """Under whose responsibility a place goes, and from when."""
+
+    to = AreaChoice(Area.objects.none(), label=_("划归"))
+    on = forms.DateField(
+        label=_("从哪天起"),
+        widget=DAY,
+        help_text=_("今天或以前：马上划转；以后：到那天自动划转。办件和名册随区划一起走。"),
+    )
+
+    def __init__(self, area: Area, *args: Any, **given: Any) -> None:
+        super().__init__(*args, initial={"on": timezone.localdate()}, **given)
+        above = list(LEVELS)[max(0, list(LEVELS).index(area.level) - 1)]
+        self.fields["to"].queryset = Area.objects.filter(level=above).exclude(pk__in=[area.pk, area.parent_id or 0])
