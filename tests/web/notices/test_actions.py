@@ -41,7 +41,9 @@ def test_what_no_longer_stands_is_taken_back_unless_it_was_read(clerk, city):
     tell([clerk], "test.due", url="/x/", about=case, number="1")
     read(clerk)
     tell([clerk], "test.due", url="/x/", about=case, number="2")
-    take_back(case)
+    take_back(case, ["test.other"])
+    assert n_unread(clerk) == 1
+    take_back(case, ["test.due"])
     assert [str(notice) for notice in notices_of(clerk)] == ["1 快到期了"]
 
 

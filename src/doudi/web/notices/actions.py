@@ -27,9 +27,9 @@ def tell(users: Iterable[User], kind: str, *, url: str, about: Any = None, once:
     Notice.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def take_back(about: Any) -> None:
-    """What this row asked for no longer stands: its unread notices go."""
-    Notice.objects.filter(about=key_of(about), read_at=None).delete()
+def take_back(about: Any, kinds: Iterable[str]) -> None:
+    """What this row asked for no longer stands: its unread notices of these kinds go."""
+    Notice.objects.filter(about=key_of(about), kind__in=list(kinds), read_at=None).delete()
 
 
 def read(user: User, *numbers: int) -> int:

@@ -12,6 +12,19 @@ from doudi.web.notices.actions import take_back
 from doudi.web.orgs.actor import Actor
 from doudi.web.workdays.calendar import working_days
 
+ASKING = (
+    "case.planned",
+    "case.to_review",
+    "case.sent_back",
+    "case.extension_asked",
+    "case.exemption_asked",
+    "case.help_asked",
+    "case.urged",
+    "case.near_due",
+    "case.overdue",
+    "case.look_back",
+)
+"""The notices that ask for something, and fall when it is no longer wanted."""
 Given = Mapping[str, Any]
 Effect = Callable[[Case, Any, Given], None]
 
@@ -26,7 +39,7 @@ def _clear_to_dos(case: Case, _by: Actor, _given: Given) -> None:
 def _drop_questions(case: Case) -> None:
     case.extensions.filter(state="asked").update(state="void")
     case.exemptions.filter(state="asked").update(state="void")
-    take_back(case)
+    take_back(case, ASKING)
 
 
 def _hand_on(case: Case, _by: Actor, _given: Given) -> None:

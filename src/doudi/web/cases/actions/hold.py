@@ -61,6 +61,18 @@ def acting(case: Case, by: Actor, action: str, *, holder: bool = False) -> Itera
         yield held
 
 
+@contextmanager
+def watching(case: Case, by: Actor) -> Iterator[Case]:
+    """A transaction in which something is done that all who see a case may do: speak, and help. Raises NotAllowed."""
+    with transaction.atomic():
+        held = locked(case, by)
+        if by.looking:
+            raise NotAllowed(_("以他人视角查看时不能操作。"))
+        if held.state == "referred" and held.unit_id != by.unit.pk:
+            raise NotAllowed(_("已移送纪检，交回之前只有{unit}能处理").format(unit=held.unit))
+        yield held
+
+
 def leave_trace(case: Case, act: str, by: Actor, **given: Any) -> Event:
     """The event of an act that changes no state, and its line in the log."""
     event = Event.objects.create(

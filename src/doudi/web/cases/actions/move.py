@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from doudi.web.audit.chain import record
 from doudi.web.cases.actions.effects import EFFECTS
 from doudi.web.cases.actions.hold import NotAllowed, NotFilled, NotRight, locked, plain_values
+from doudi.web.cases.actions.tell_of_step import tell_of_step
 from doudi.web.cases.clocks import run_the_clock
 from doudi.web.cases.demands import DEMANDS
 from doudi.web.cases.models import Case, Event
@@ -77,4 +78,5 @@ def _take(case: Case, name: str, step: Step, by: Actor | None, given: Mapping[st
         given=plain_values(given),
     )
     record(by, f"case.{name}", case, before=before, after=case.state)
+    tell_of_step(case, name, step, by)
     return event

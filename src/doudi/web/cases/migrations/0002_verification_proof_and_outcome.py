@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import doudi.web.privacy.fields
-import doudi.web.privacy.row_ids
 from django.conf import settings
 from django.db import migrations, models
+
+import doudi.web.privacy.fields
+import doudi.web.privacy.row_ids
 
 
 class Migration(migrations.Migration):

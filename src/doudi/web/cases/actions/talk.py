@@ -1,0 +1,51 @@
+"""Comments with @, and who listens."""
+
+import re
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from doudi.web.cases.actions.hold import NotAllowed, NotRight, leave_trace, watching
+from doudi.web.cases.audience import listeners, seeing, tell_about
+from doudi.web.cases.models import Case, Comment
+from doudi.web.orgs.actor import Actor
+from doudi.web.orgs.models import User
+
+CALLED = re.compile(r"@([\w.+-]+)")
+
+
+def comment(case: Case, *, by: Actor, text: str, mentioned: Iterable[User] = ()) -> Comment:
+    """Say something; people called by @user-name, or picked, are told. Whoever comments listens from then on."""
+    if not text.strip():
+        raise NotRight("text", _("请写评论"))
+    with watching(case, by) as held:
+        called = {*mentioned, *_called_in(text)}
+        if blind := called - set(seeing(held, called)):
+            names = "、".join(sorted(map(str, blind)))
+            raise NotRight("text", _("{names}看不到这件事，不能提到").format(names=names))
+        said = Comment.objects.create(case=held, user=by.user, unit=by.unit, text=text)
+        said.mentioned.set(called)
+        leave_trace(held, "comment", by)
+        tell_about(held, called, "case.mentioned", but=by, who=f"{by.unit}")
+        tell_about(held, set(listeners(held)) - called, "case.commented", but=by)
+        held.subscriptions.get_or_create(user=by.user)
+    return said
+
+
+def _called_in(text: str) -> set[User]:
+    names = set(CALLED.findall(text))
+    found = set(User.objects.filter(username__in=names, is_active=True))
+    if missing := names - {user.username for user in found}:
+        raise NotRight("text", _("没有用户名为 {names} 的人").format(names="、".join(sorted(missing))))
+    return found
+
+
+def subscribe(case: Case, *, by: Actor, wanted: bool = True) -> None:
+    """Hear of everything that happens to a case; or no longer."""
+    seen = Case.objects.visible_to(by).get(pk=case.pk)
+    if by.looking:
+        raise NotAllowed(_("以他人视角查看时不能操作。"))
+    if wanted:
+        seen.subscriptions.get_or_create(user=by.user)
+    else:
+        seen.subscriptions.filter(user=by.user).delete()

@@ -1,0 +1,24 @@
+"""The work of cases in the background."""
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from doudi.web.cases.batch_job import move_many  # noqa: F401 – a task of its own file
+from doudi.web.cases.reminders import remind, resume_those_whose_pause_is_over
+from doudi.web.jobs.kinds import job
+from doudi.web.jobs.running import Running
+from doudi.web.jobs.schedules import every
+
+
+@every("hourly")
+@job("cases.remind", title=_("提醒临近到期和逾期的办件"))
+def remind_of_limits(running: Running) -> dict[str, int]:
+    """Remind the holders; nothing outside office hours, and nobody twice of one limit."""
+    return {"cases": remind(timezone.now())}
+
+
+@every("daily", at="06:00")
+@job("cases.resume", title=_("恢复挂起到期的办件"))
+def resume_suspended(running: Running) -> dict[str, int]:
+    """Take up what was put aside until today."""
+    return {"cases": resume_those_whose_pause_is_over()}
