@@ -5,10 +5,10 @@ from importlib import import_module
 import pytest
 from django.db import connection
 from django.test import Client, TransactionTestCase
+from django.test.utils import CaptureQueriesContext
 
 from tests.web.browser import DESK, launched
 from tests.web.factories import City
-
 
 _emptied = TransactionTestCase._fixture_teardown
 
@@ -67,3 +67,15 @@ def browse(chromium, live_server, settings):
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def n_queries():
+    """How many queries a piece of work makes: `n_queries(lambda: client.get("/"))`."""
+
+    def count(work) -> int:
+        with CaptureQueriesContext(connection) as caught:
+            work()
+        return len(caught)
+
+    return count

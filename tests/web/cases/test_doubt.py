@@ -34,11 +34,20 @@ def test_nothing_written_reads_as_an_empty_doubt():
 
 def test_the_rows_stand_by_roster():
     doubt = read_doubt(RAW)
-    assert [(title, [line.row for line in lines]) for title, lines in doubt.sides] == [
+    assert [(side.title, [line.row for line in side.lines]) for side in doubt.sides] == [
         ("低保成员名册", [12]),
         ("deaths", [3]),
     ]
     assert doubt.rule.clauses[0].article == "第十三条"
+
+
+def test_rows_of_one_roster_share_their_headers():
+    rows = [
+        {"title": "发放明细", "row": n, "fields": [{"header": header, "value": n}]} for n, header in enumerate("甲乙")
+    ]
+    (side,) = read_doubt({"evidence": rows}).sides
+    assert side.headers == ["甲", "乙"]
+    assert [[cell and cell.value for cell in cells] for _line, cells in side.rows] == [["0", None], [None, "1"]]
 
 
 def test_masked_it_names_nobody_anywhere():

@@ -12,7 +12,6 @@ Intake writes it from a finding, a form from another source writes only `message
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Any
 
 from doudi.web.privacy.masking import masked_name, masked_number, masked_text
@@ -55,6 +54,29 @@ class Line:
     row: int | None
     cells: tuple[Cell, ...]
 
+    @property
+    def by_header(self) -> dict[str, Cell]:
+        """The fields by their headers."""
+        return {cell.header: cell for cell in self.cells}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The rows of one roster: one side of the comparison."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+    @property
+    def headers(self) -> list[str]:
+        """The headers of the rows, each once."""
+        return list(dict.fromkeys(cell.header for line in self.lines for cell in line.cells))
+
+    @property
+    def rows(self) -> list[tuple[Line, list[Cell | None]]]:
+        """Each row with its fields under the headers."""
+        return [(line, [by.get(header) for header in self.headers]) for line in self.lines for by in [line.by_header]]
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -93,9 +115,10 @@ class Doubt:
     ask: str = ""
 
     @property
-    def sides(self) -> list[tuple[str, list[Line]]]:
-        """The rows by roster, each roster one side of the comparison."""
-        return [(title, list(lines)) for title, lines in groupby(self.evidence, key=lambda line: line.title)]
+    def sides(self) -> list[Side]:
+        """The rows by roster, in the order in which the rosters come."""
+        titles = dict.fromkeys(line.title for line in self.evidence)
+        return [Side(title, tuple(line for line in self.evidence if line.title == title)) for title in titles]
 
     @property
     def secrets(self) -> list[str]:
@@ -124,9 +147,13 @@ def without_secrets(text: str, secrets: Sequence[str]) -> str:
 def read_doubt(raw: Mapping[str, Any] | None) -> Doubt:
     """The doubt of a case, however much of it was written."""
     raw = raw or {}
+    texts: dict[str, Any] = {key: str(raw.get(key) or "") for key in ("message", "grade", "clears", "ask")}
+    lists: dict[str, Any] = {
+        key: tuple(map(str, raw.get(key) or ())) for key in ("months", "reckoning", "missing", "unverified")
+    }
     return Doubt(
-        **{key: str(raw.get(key) or "") for key in ("message", "grade", "clears", "ask")},
-        **{key: tuple(map(str, raw.get(key) or ())) for key in ("months", "reckoning", "missing", "unverified")},
+        **texts,
+        **lists,
         evidence=tuple(_lines(raw.get("evidence") or ())),
         rule=_rule(raw.get("rule") or {}),
     )

@@ -1,5 +1,17 @@
 """The addresses of cases."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from doudi.web.cases import views
+
+urlpatterns = [
+    path("", views.case_list, name="case_list"),
+    path("columns/", views.case_columns, name="case_columns"),
+    path("chosen/", views.case_chosen, name="case_chosen"),
+    path("batch/<slug:act>/", views.case_batch, name="case_batch"),
+    path("enter/", views.case_enter, name="case_enter"),
+    path("enter/workbook/", views.case_enter_workbook, name="case_enter_workbook"),
+    path("enter/template/", views.case_enter_template, name="case_enter_template"),
+    path("<int:key>/", views.case, name="case"),
+    path("<int:key>/<slug:name>/", views.case_step, name="case_step"),
+]

@@ -1,0 +1,33 @@
+"""The form of a step: what the table demands, the version seen, and nothing else."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+
+from doudi.web.cases.forms.fields import FIELDS
+from doudi.web.cases.models import Case
+from doudi.web.cases.workflow import Step
+from doudi.web.orgs.actor import Actor
+
+MAY_SAY: Mapping[str, tuple[str, ...]] = {"close": ("reason", "reviewer")}
+"""What a step may need, by what is chosen in it."""
+
+
+class StepForm(forms.Form):
+    """One form for every step of the table."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, case: Case, name: str, step: Step, actor: Actor, also: Iterable[str] = (), **options: Any
+    ) -> None:
+        super().__init__(*args, initial={"seen": case.version}, **options)
+        for field in dict.fromkeys([*step.fill, *MAY_SAY.get(name, ()), *also]):
+            if field in FIELDS:
+                self.fields[field] = FIELDS[field](case, name, actor)
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What was filled in, for the action."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "seen" and value not in (None, "")}

@@ -1,0 +1,19 @@
+"""The pages of cases."""
+
+from doudi.web.cases.views.batch import case_batch, case_chosen
+from doudi.web.cases.views.enter import case_enter, case_enter_template, case_enter_workbook
+from doudi.web.cases.views.listing import case_columns, case_list
+from doudi.web.cases.views.page import case
+from doudi.web.cases.views.step import case_step
+
+__all__ = [
+    "case",
+    "case_batch",
+    "case_chosen",
+    "case_columns",
+    "case_enter",
+    "case_enter_template",
+    "case_enter_workbook",
+    "case_list",
+    "case_step",
+]

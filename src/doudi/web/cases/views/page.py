@@ -1,0 +1,72 @@
+"""The page of one case."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from doudi.web.cases.doubt import read_doubt
+from doudi.web.cases.lights import clock
+from doudi.web.cases.models import Case
+from doudi.web.cases.rules import refusal, steps_open_to
+from doudi.web.cases.timeline import happenings, way_of
+from doudi.web.cases.workflow import Step, steps_from
+from doudi.web.orgs.actor import Actor
+from doudi.web.orgs.permits import permit
+
+FORWARD = (
+    "dispatch",
+    "receive",
+    "confirm",
+    "refute",
+    "plan",
+    "submit",
+    "submit_refuted",
+    "close",
+    "resume",
+    "hand_back",
+)
+"""The steps that bring a case on; the others stand behind them."""
+
+
+def held_case(request: HttpRequest, key: int) -> Case:
+    """The case, if the actor sees it; 404 otherwise."""
+    rows = Case.objects.visible_to(request.actor)
+    return get_object_or_404(
+        rows.select_related("area", "county", "unit", "person", "opened_by", "closed_by", "first_closer"), pk=key
+    )
+
+
+@permit("case.see")
+def case(request: HttpRequest, key: int) -> HttpResponse:
+    """What is doubted, why, what is to be done next, and what was done."""
+    row = held_case(request, key)
+    events = list(row.events.select_related("user", "unit"))
+    full = read_doubt(row.doubt)
+    secrets: list[str] = [*full.secrets, *(value for value in (row.name, row.subject) if value)]
+    shown = {
+        "case": row,
+        "doubt": full.masked(row.name, row.subject),
+        "light": clock().light_of(row),
+        "way": way_of(row, events),
+        "happenings": happenings(row, events, secrets),
+        "may_open": request.actor.may("personal.open"),
+    }
+    return render(request, "cases/case.html", shown | next_steps(row, request.actor))
+
+
+def next_steps(row: Case, actor: Actor) -> dict[str, Any]:
+    """The steps that are open: those that bring the case on, the others; and why the actor may not bring it on."""
+    open_to = steps_open_to(row, actor)
+    return {
+        "forward": {name: step for name, step in open_to.items() if name in FORWARD},
+        "aside": {name: step for name, step in open_to.items() if name not in FORWARD},
+        "closed_to": [
+            (step, why) for name, step in _ways(row) if name not in open_to and (why := refusal(row, step, actor))
+        ],
+    }
+
+
+def _ways(row: Case) -> list[tuple[str, Step]]:
+    ways = steps_from(row.flow, row.state).items()
+    return [(name, step) for name, step in ways if name in FORWARD and step.verdict in {"", row.verdict}]
