@@ -29,6 +29,7 @@ class Shown:
 
 MENU = (
     Place(_("工作台"), "home", None),
+    Place(_("办件"), "case_list", "case.see"),
     Place(_("工作日历"), "workday_list", "calendar.edit"),
     Place(_("后台任务"), "job_list", "backup.make"),
     Place(_("账号"), "account_list", "account.see"),

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "doudi.web.accounts.middleware.end_idle_sessions",
     "doudi.web.orgs.middleware.take_the_post",
     "doudi.web.audit.middleware.log_refusals",
+    "doudi.web.disclosure.middleware.keep_no_copies",
     "doudi.web.accounts.middleware.FirstThingsFirst",
     "axes.middleware.AxesMiddleware",
 ]
