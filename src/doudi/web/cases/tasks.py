@@ -1,8 +1,11 @@
 """The work of cases in the background."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from doudi.web.cases.actions import draw_look_backs
 from doudi.web.cases.batch_job import move_many  # noqa: F401 – a task of its own file
 from doudi.web.cases.reminders import remind, resume_those_whose_pause_is_over
 from doudi.web.jobs.kinds import job
@@ -22,3 +25,11 @@ def remind_of_limits(running: Running) -> dict[str, int]:
 def resume_suspended(running: Running) -> dict[str, int]:
     """Take up what was put aside until today."""
     return {"cases": resume_those_whose_pause_is_over()}
+
+
+@every("monthly", day=1, at="05:00")
+@job("cases.draw", title=_("抽取上月销号的办件回访"))
+def draw(running: Running) -> dict[str, int]:
+    """Draw from last month's closed cases for a second look."""
+    last_month = timezone.localdate().replace(day=1) - timedelta(days=1)
+    return {"drawn": sum(made.n_drawn for made in draw_look_backs(last_month))}

@@ -28,10 +28,11 @@ def ask_help(case: Case, *, by: Actor, unit: Unit, reason: str) -> Helper:
 def answer_help(helper: Helper, *, by: Actor, answer: str) -> None:
     """The helping unit says what it found; the case stays in its sight until its help is ended."""
     with watching(helper.case, by) as held:
-        if helper.unit_id != by.unit.pk or helper.ended_at:
+        asked = held.helpers.get(pk=helper.pk)
+        if asked.unit_id != by.unit.pk or asked.ended_at:
             raise NotAllowed(_("只有协办单位能答复"))
-        helper.answer, helper.answered_by = answer, by.user
-        helper.save(update_fields=["answer", "answered_by"])
+        asked.answer, asked.answered_by = answer, by.user
+        asked.save(update_fields=["answer", "answered_by"])
         leave_trace(held, "answer_help", by, answer=answer)
         tell_about(held, {*holders(held), *senders(held)}, "case.help_given", but=by)
 

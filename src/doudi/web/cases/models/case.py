@@ -129,6 +129,7 @@ class Case(SealedModel):
             models.Index(fields=["person", "state"], name="case_person_state"),
             models.Index(fields=["state", "due_on"], name="case_state_due"),
             models.Index(fields=["check_code", "state"], name="case_check_state"),
+            models.Index(fields=["check_code", "verdict", "area"], name="case_check_verdict"),
             models.Index(fields=["subject_blind"], name="case_subject"),
             models.Index(fields=["area", "-opened_at"], name="case_area_opened"),
             models.Index(fields=["-opened_at"], name="case_opened"),
