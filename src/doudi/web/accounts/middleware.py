@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
 from doudi.web.accounts.kept import keep
+from doudi.web.accounts.log import log
+from doudi.web.accounts.looking import end_looking
 from doudi.web.accounts.models import Kept
 from doudi.web.accounts.second_factor import factors_of, is_demanded
 from doudi.web.accounts.sessions import is_over, leave, note_activity
-from doudi.web.audit.chain import record
+from doudi.web.orgs.middleware import held_posts
 from doudi.web.orgs.permits import READING
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -33,10 +35,10 @@ def end_idle_sessions(handle: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated and is_over(request):
-            user = request.user
-            record(None, "account.idle_exit", user, who=str(user))
+            request.lost_user_id, request.posts = request.user.pk, held_posts(request)
+            end_looking(request)
+            log(request, "account.idle_exit", request.user)
             leave(request)
-            request.lost_user_id = user.pk
             messages.info(request, _("您有一段时间没有操作，系统已自动退出。"))
         elif request.user.is_authenticated:
             note_activity(request)

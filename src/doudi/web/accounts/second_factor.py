@@ -27,6 +27,8 @@ from django.db.models import QuerySet
 
 from doudi.web.orgs.models import Post, User
 
+# A browser's answer is whatever was sent: the parts that read it stumble in these ways over what is not one.
+UNPROVED = (ValueError, TypeError, KeyError, AttributeError, ValidationError, InvalidSignature)
 APP, CODES, PASSKEY = Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES, Authenticator.Type.WEBAUTHN
 
 
@@ -82,7 +84,7 @@ def passkey_accepted(user: User, credential: str) -> bool:
         given = json.loads(credential)
         parse_authentication_response(given)
         complete_authentication(user, given).record_usage()
-    except (ValueError, ValidationError, InvalidSignature):
+    except UNPROVED:
         return False
     return True
 
@@ -98,7 +100,7 @@ def add_passkey(user: User, name: str, credential: str) -> bool:
         given: dict[str, Any] = json.loads(credential)
         parse_registration_response(given)
         complete_registration(given)
-    except (ValueError, ValidationError, InvalidSignature):
+    except UNPROVED:
         return False
     WebAuthn.add(user, name, given)
     return True

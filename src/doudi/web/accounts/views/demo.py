@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from doudi.web.accounts.log import log
-from doudi.web.accounts.views.looking import end_looking
+from doudi.web.accounts.looking import end_looking
 from doudi.web.accounts.views.sign_in import BACKEND
 from doudi.web.orgs.actor import open_posts
 from doudi.web.orgs.middleware import CHOSEN, held_posts

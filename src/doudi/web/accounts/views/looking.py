@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from doudi.web.accounts.log import log
+from doudi.web.accounts.looking import end_looking
 from doudi.web.orgs.actor import open_posts
 from doudi.web.orgs.middleware import LOOKING
 from doudi.web.orgs.models import Post
@@ -39,13 +40,6 @@ def stop_looking(request: HttpRequest) -> HttpResponse:
     end_looking(request)
     messages.success(request, _("已回到您自己的视角。"))
     return redirect("look_as")
-
-
-def end_looking(request: HttpRequest) -> None:
-    """Stop looking, if it goes on, and note it."""
-    if post_id := request.session.pop(LOOKING, None):
-        post = Post.objects.filter(pk=post_id).first()
-        log(request, "look.end", post)
 
 
 def _begin(request: HttpRequest, post: Post) -> HttpResponse:

@@ -19,10 +19,10 @@ from doudi.web.accounts.forms.own import CodeForm, SignInForm
 from doudi.web.accounts.kept import kept_for, remember
 from doudi.web.accounts.lockout import count_failure, is_locked, locked_page
 from doudi.web.accounts.log import log
+from doudi.web.accounts.looking import end_looking
 from doudi.web.accounts.passwords import is_expired
 from doudi.web.accounts.second_factor import accepted, factors_of, passkey_accepted, passkey_question
 from doudi.web.accounts.sessions import leave
-from doudi.web.accounts.views.looking import end_looking
 from doudi.web.orgs.middleware import held_posts
 from doudi.web.orgs.models import User
 from doudi.web.orgs.permits import public
