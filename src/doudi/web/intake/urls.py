@@ -1,5 +1,23 @@
 """The addresses of intake."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from doudi.web.intake import views
+
+urlpatterns = [
+    path("", views.batch_list, name="batch_list"),
+    path("upload/", views.batch_upload, name="batch_upload"),
+    path("batches/<int:pk>/", views.batch_detail, name="batch_detail"),
+    path("batches/<int:pk>/accept/", views.batch_accept, name="batch_accept"),
+    path("batches/<int:pk>/undo/", views.batch_undo, name="batch_undo"),
+    path("files/<int:pk>/", views.file_detail, name="file_detail"),
+    path("files/<int:pk>/marked/", views.file_marked, name="file_marked"),
+    path("runs/", views.run_list, name="run_list"),
+    path("runs/new/", views.run_new, name="run_new"),
+    path("runs/<int:pk>/", views.run_detail, name="run_detail"),
+    path("findings/", views.finding_list, name="finding_list"),
+    path("findings/open/", views.finding_open, name="finding_open"),
+    path("findings/<int:pk>/", views.finding_detail, name="finding_detail"),
+    path("checks/", views.check_list, name="check_list"),
+    path("checks/<str:code>/", views.check_detail, name="check_detail"),
+]

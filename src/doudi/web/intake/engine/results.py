@@ -1,0 +1,39 @@
+"""What the engine left in a folder, as the site loads it."""
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from doudi.engine.finding import Finding
+from doudi.engine.result import Findings
+
+
+def told(folder: Path) -> dict[str, Any]:
+    """What the child told beside the results: engine, rows, and who handed in which roster."""
+    read: dict[str, Any] = json.loads((folder / "supply.json").read_text(encoding="utf-8"))
+    return read
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether the child came to its end: what it tells of supply is written last."""
+    return (folder / "manifest.json").exists() and (folder / "supply.json").exists()
+
+
+def summary(folder: Path) -> list[dict[str, Any]]:
+    """A line for each check, fit for JSON."""
+    rows = pq.read_table(folder / "summary.parquet").to_pylist()
+    return [
+        {**row, "yuan": str(row["yuan"] or 0), "months": [f"{month:%Y-%m}" for month in row["months"] or []]}
+        for row in rows
+    ]
+
+
+def findings(folder: Path, size: int) -> Iterator[list[Finding]]:
+    """The findings, so many at a time."""
+    rest = iter(Findings(folder))
+    while part := list(islice(rest, size)):
+        yield part

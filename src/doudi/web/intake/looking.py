@@ -1,0 +1,96 @@
+"""A batch looked at: the engine reads it in its own process, what it made out goes to the batch and its files."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+from django.conf import settings
+
+from doudi.web.intake.engine.asking import ask
+from doudi.web.intake.engine.look import REFERENCE
+from doudi.web.intake.engine.mapping import write_mapping
+from doudi.web.intake.models import Batch, BatchFile
+from doudi.web.intake.queries import mapping_of, reference_files
+from doudi.web.intake.rosters_of_places import write_places
+from doudi.web.intake.vault import laid_out
+from doudi.web.jobs.running import Running
+
+
+class Looking:
+    """One look at one batch, in a work folder that is gone at the end."""
+
+    def __init__(self, batch: Batch, running: Running, work: Path) -> None:
+        self.batch, self.running, self.work = batch, running, work
+        self.files = {file.name: file for file in batch.files.all()}
+
+    def do(self) -> dict[str, Any]:
+        """Ask the engine, and keep what it made out."""
+        try:
+            reference = {f"{REFERENCE}/{name}": digest for name, digest in reference_files(self.batch).items()}
+            own = {name: file.sha256 for name, file in self.files.items()}
+            with laid_out({**own, **reference}.items(), self.work) as folder:
+                if not reference:
+                    write_places(folder / REFERENCE)
+                write_mapping(self._mapping(), folder)
+                ask(self._order(folder), self.work / "order.json", self.running)
+            return self._keep(json.loads((self.work / "look.json").read_text(encoding="utf-8")))
+        finally:
+            shutil.rmtree(self.work, ignore_errors=True)
+
+    def _order(self, folder: Path) -> dict[str, Any]:
+        return {
+            "work": "look",
+            "folder": str(folder),
+            "scratch": str(self.work),
+            "as_of": self.batch.as_of.isoformat(),
+            "out": str(self.work / "look.json"),
+        }
+
+    def _mapping(self) -> dict[str, dict[str, str]]:
+        remembered = mapping_of(self.batch.unit)
+        return {name: {**remembered, **file.mapping} for name, file in self.files.items()}
+
+    def _keep(self, seen: dict[str, Any]) -> dict[str, Any]:
+        with self.running.atomic():
+            held = (
+                Batch.objects.system("a worker looks at a batch").select_for_update(of=("self",)).get(pk=self.batch.pk)
+            )
+            if held.state != "uploaded" or held.mapped != self.batch.mapped:
+                return {}  # undone, or matched anew meanwhile
+            for name, found in seen["files"].items():
+                _fill(self.files[name], found)
+            held.rows, held.problems, held.state = seen["rows"], seen["problems"], "previewed"
+            held.save(update_fields=["rows", "problems", "state"])
+            keep_problems(held, self.work / "store" / "problems.parquet")
+        return {"files": len(seen["files"]), "rows": held.n_rows, "problems": held.n_problems}
+
+
+def _fill(file: BatchFile, found: dict[str, Any]) -> None:
+    sheets = found["sheets"]
+    made_out = {
+        "sample": [{"name": sheet["name"], "rows": sheet.pop("sample")} for sheet in sheets],
+        "sheets": sheets,
+        "rosters": sorted({roster for sheet in sheets for roster in sheet["rosters"]}),
+        "refused": found["refused"],
+        "n_rows": found.get("rows", 0),
+        "n_rejected": found.get("rejected", 0),
+        "n_problems": found.get("problems", 0),
+    }
+    for name, value in made_out.items():
+        setattr(file, name, value)
+    file.save()
+
+
+def problems_path(batch: Batch) -> Path:
+    """Where the lines of the quality report of a batch lie."""
+    return Path(settings.HOME.folder) / "files" / "problems" / f"{batch.pk}.parquet"
+
+
+def keep_problems(batch: Batch, source: Path) -> None:
+    """Keep the report's lines beside the files they speak of, for the workbook that goes back to the supplier."""
+    target = problems_path(batch)
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    pq.write_table(pq.read_table(source), target)
+    target.chmod(0o600)

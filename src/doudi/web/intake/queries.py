@@ -1,0 +1,88 @@
+"""What is shown in intake, for an actor."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+
+from doudi.web.cases.models import Case
+from doudi.web.intake.models import Batch, Finding, HeaderMapping, Run
+from doudi.web.intake.models.batch import Batches
+from doudi.web.intake.models.finding import Findings
+from doudi.web.orgs.actor import Actor
+from doudi.web.orgs.models import Area, Unit
+
+OF_CASES: Mapping[str, Mapping[str, Any]] = {
+    "": {},
+    "none": {"case__isnull": True},
+    "some": {"case__isnull": False},
+    "closed": {"case__state": "closed"},
+}
+
+
+def batches_for(actor: Actor, area: Area) -> Batches:
+    """The batches that a run over this place may use: those of the place and below, and registers from above it."""
+    above = [int(number) for number in area.path.strip("/").split("/")]
+    if area.pk not in actor.area_ids:
+        return Batch.objects.none()
+    rows = Batch.objects.system("registers of the city serve each of its counties; findings stay within the place")
+    return rows.in_use().filter(Q(area__path__startswith=area.path) | Q(area__in=above)).select_related("unit", "by")
+
+
+def mapping_of(unit: Unit) -> dict[str, str]:
+    """Headers that the unit has matched with one and the same column, whatever the roster."""
+    found: dict[str, set[str]] = {}
+    for header, column in HeaderMapping.objects.filter(unit=unit).values_list("header", "column"):
+        found.setdefault(header, set()).add(column)
+    return {header: columns.pop() for header, columns in found.items() if len(columns) == 1}
+
+
+def reference_files(batch: Batch) -> dict[str, str]:
+    """Name to SHA-256 of files in use, of this place or above, that say where places are and who was established."""
+    above = [int(number) for number in batch.area.path.strip("/").split("/")]
+    rows = Batch.objects.system("where places are").in_use().filter(area__in=above).exclude(pk=batch.pk)
+    files = [file for each in rows.prefetch_related("files") for file in each.files.all() if not file.left_out]
+    wanted = {"areas", "identities"}
+    return {f"{file.pk}{file.name}": file.sha256 for file in files if wanted & set(file.rosters)}
+
+
+def findings_found(actor: Actor, wanted: Mapping[str, Any]) -> Findings:
+    """The findings that fit the words of the filter (forms.FindingFilter), for the actor."""
+    rows = Finding.objects.visible_to(actor)
+    presence = wanted.get("presence")
+    if run := wanted.get("run"):
+        seen = {"sightings__run": run, **({"sightings__presence": presence} if presence else {})}
+        rows = rows.filter(**seen).annotate(seen_as=F("sightings__presence"))
+    else:
+        rows = (rows.filter(presence=presence) if presence else rows.present()).annotate(seen_as=F("presence"))
+    if wanted.get("area"):
+        rows = rows.filter(area__path__startswith=wanted["area"].path)
+    rows = rows.filter(**OF_CASES[wanted.get("case") or ""])
+    plain = {"check_code": "check", "theme": "theme", "verdict": "verdict", "grade": "grade", "severity": "severity"}
+    return rows.filter(**{column: wanted[word] for column, word in plain.items() if wanted.get(word)})
+
+
+def towns_of(rows: Findings) -> list[dict[str, Any]]:
+    """How many findings lie in each place: area, its name and the name above it, n; in the order of the tree."""
+    columns = ("area", "area__name", "area__parent__name", "area__path")
+    return list(rows.order_by().values(*columns).annotate(n=Count("pk")).order_by("area__path"))
+
+
+def precision(actor: Actor) -> dict[str, dict[str, int]]:
+    """Per check what people found out at the door: confirmed and refuted cases within the actor's places."""
+    rows = Case.objects.visible_to(actor).exclude(check_code="").exclude(verdict="")
+    found: dict[str, dict[str, int]] = {}
+    for code, verdict, n in rows.order_by().values_list("check_code", "verdict").annotate(n=Count("pk")):
+        found.setdefault(code, {"confirmed": 0, "refuted": 0})[verdict] = n
+    return found
+
+
+def counts_by_check(actor: Actor) -> dict[str, int]:
+    """Per check how many findings stand now."""
+    rows = Finding.objects.visible_to(actor).present().exclude(verdict="excused").order_by()
+    return dict(rows.values_list("check_code").annotate(n=Count("pk")))
+
+
+def runs_of(actor: Actor) -> QuerySet[Run]:
+    """The runs, newest first, with what their line shows."""
+    return Run.objects.visible_to(actor).select_related("area", "started_by")

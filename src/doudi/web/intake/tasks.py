@@ -1,0 +1,64 @@
+"""Work of intake in the background. Each may be taken up again after a crash: what was done stays, the rest follows."""
+
+import shutil
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from doudi.web.intake.checking import Checking
+from doudi.web.intake.looking import Looking
+from doudi.web.intake.models import Batch, Run
+from doudi.web.jobs.kinds import job
+from doudi.web.jobs.models import Job
+from doudi.web.jobs.running import Cancelled, Failed, Running
+
+
+def _batch_page(done: Job) -> str:
+    return reverse("batch_detail", args=[done.given["batch"]])
+
+
+def _run_page(done: Job) -> str:
+    return reverse("run_detail", args=[done.given["run"]])
+
+
+@job(
+    "intake.look",
+    title=_("识别名册"),
+    retries=1,
+    seen_at=_batch_page,
+)
+def look(running: Running, *, batch: int) -> dict[str, Any]:
+    """Find out what the files of a batch are, and try them."""
+    held = Batch.objects.system("a worker looks at a batch").select_related("unit", "area").get(pk=batch)
+    if held.state != "uploaded":
+        return {}
+    return Looking(held, running, work_folder(f"look-{batch}")).do()
+
+
+@job("intake.run", title=_("核查名册"), retries=3, seen_at=_run_page)
+def check(running: Running, *, run: int) -> dict[str, Any]:
+    """Check the rosters of a run and take in what was found."""
+    held = Run.objects.system("a worker checks").select_related("area").get(pk=run)
+    if not held.under_way:
+        return {}
+    try:
+        return Checking(held, running, work_folder(f"run-{run}")).do()
+    except Cancelled:
+        Checking.ended(held, "cancelled")
+        raise
+    except Failed as failed:
+        Checking.ended(held, "failed", str(failed))
+        raise
+
+
+def work_folder(name: str) -> Path:
+    """A new folder for one attempt, in the home; what earlier attempts left, killed half-way, goes."""
+    runs = Path(settings.HOME.folder) / "runs"
+    runs.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for left in runs.glob(f".{name}-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    return Path(mkdtemp(prefix=f".{name}-", dir=runs))

@@ -1,0 +1,79 @@
+"""Pages of runs."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from doudi.engine.catalogue import catalogue
+from doudi.exports.wording import check_title, roster_title, why_not_run
+from doudi.web.cases.words import PRESENCES
+from doudi.web.intake.actions.run import keep_in_step, start_run
+from doudi.web.intake.actions.take_in import NotNow
+from doudi.web.intake.coverage import Supplied
+from doudi.web.intake.forms import RunForm
+from doudi.web.intake.models import Batch, Finding, Run
+from doudi.web.intake.queries import runs_of
+from doudi.web.jobs.models import Job
+from doudi.web.orgs.permits import permit
+
+PER_PAGE = 30
+
+
+@permit("finding.see")
+def run_list(request: HttpRequest) -> HttpResponse:
+    """All runs of the actor's places, the newest first."""
+    page = Paginator(runs_of(request.actor), PER_PAGE).get_page(request.GET.get("page"))
+    keep_in_step(page.object_list)
+    return render(request, "intake/run_list.html", {"page_obj": page, "may_run": request.actor.may("run.start")})
+
+
+@permit("run.start")
+def run_new(request: HttpRequest) -> HttpResponse:
+    """Which rosters are checked as of which day."""
+    form = RunForm(request.POST or None, actor=request.actor)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            run = start_run(
+                by=request.actor, area=request.actor.unit.area, as_of=data["as_of"], batches=data["batches"]
+            )
+        except NotNow as error:
+            messages.error(request, str(error))
+        else:
+            return redirect("run_detail", pk=run.pk)
+    return render(request, "intake/run_new.html", {"form": form, "area": request.actor.unit.area})
+
+
+@permit("finding.see")
+def run_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """A run: how far it is, then what it found, check by check, and what it could not judge."""
+    run = get_object_or_404(runs_of(request.actor), pk=pk)
+    keep_in_step([run])
+    ran = [line for line in run.summary if line["ran"]]
+    context = {
+        "run": run,
+        "presences": PRESENCES.items(),
+        "job": Job.objects.visible_to(request.actor).filter(pk=run.job_id).first() if run.under_way else None,
+        "lines": [_titled(line) for line in ran if line["broken"] or line["undecided"] or line["excused"]],
+        "clean": [_titled(line) for line in ran if not (line["broken"] or line["undecided"] or line["excused"])],
+        "not_run": [(_titled(line), why_not_run(line["reason"])) for line in run.summary if not line["ran"]],
+        "gaps": sorted({gap for line in ran for gap in line["not_covered"] or ()}),
+        "shrunk": _shrunk(run),
+        "rows": sorted((roster_title(name), n) for name, n in run.rows.items()),
+        "batches": Batch.objects.visible_to(request.actor).filter(runs=run).select_related("unit"),
+        "back_closed": Finding.objects.visible_to(request.actor)
+        .filter(last_run=run, presence="back", case__state="closed")
+        .count(),
+    }
+    return render(request, "intake/run_detail.html", context)
+
+
+def _shrunk(run: Run) -> list[tuple[str, int, int]]:
+    """Registers of which so much less came than last time that nothing is called gone by them: title, then, now."""
+    found = ((name, Supplied.read(kept)) for name, kept in run.supply.items())
+    return [(roster_title(name), one.was, one.rows) for name, one in found if one.shrunk]
+
+
+def _titled(line: dict[str, object]) -> dict[str, object]:
+    return {**line, "title": check_title(catalogue()[str(line["check"])])}
