@@ -41,6 +41,18 @@ COMMANDS = {
     "verdicts": Entry("doudi.commands.verdicts:verdicts", "读回填好核实结果的疑点清单，算出各规则的准确率"),
     "policy": Entry("doudi.commands.policy:policy", "查某地某日生效的标准，或检查自定的政策文件夹"),
     "demo": Entry("doudi.commands.demo:demo", "造一座虚构的城市：名册，以及应查出的疑点"),
+    "serve": Entry("doudi.web.operations.commands:serve", "启动网站、后台任务和定时任务，一个进程"),
+    "init": Entry("doudi.web.operations.commands:init", "建立一套真实的安装：主机名、城市、三名管理员"),
+    "prepare": Entry(
+        "doudi.web.operations.commands:prepare", "升级数据库结构、收集静态文件（gunicorn 部署时在启动前运行）"
+    ),
+    "tls": Entry("doudi.web.operations.commands:tls", "为内网建立证书颁发机构和服务器证书"),
+    "backup": Entry("doudi.web.operations.commands:backup", "备份数据库、文件和核查结果；密钥只单独加密保存"),
+    "restore": Entry("doudi.web.operations.commands:restore", "把备份恢复到一个新的安装文件夹"),
+    "rotate-keys": Entry(
+        "doudi.web.operations.commands:rotate_keys", "更换个人信息的加密密钥，把全部内容重新加密；中断后可接着做"
+    ),
+    "audit": Entry("doudi.web.operations.commands:audit", "审计日志"),
 }
 
 

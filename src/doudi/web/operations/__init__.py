@@ -1,1 +1,1 @@
-"""Starting, stopping, keeping: serve, init, tls, backup, restore, audit verify."""
+"""Running an installation: founding, serving, TLS, backup and restore, keys, and proving the log."""

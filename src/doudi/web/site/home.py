@@ -66,6 +66,8 @@ def found(folder: Path, *, demo: bool, hosts: tuple[str, ...] = ("localhost", "1
     """Make a new home with fresh keys. Raises Trouble if there is one already."""
     if (folder / "home.toml").exists():
         raise Trouble(say("这里已经有一套安装"), where=str(folder), mend=say("换一个文件夹，或直接运行 doudi serve"))
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(FOLDER_OF_OWNER)
     for part in ("keys", "files", "runs"):
         (folder / part).mkdir(parents=True, exist_ok=True, mode=FOLDER_OF_OWNER)
     keep_secret(folder / "keys/secret_key", secrets.token_urlsafe(SECRET_BYTES).encode())

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "doudi.web.boards",
     "doudi.web.workbench",
     "doudi.web.site",
+    "doudi.web.operations",
 ]
 
 MIDDLEWARE = [
