@@ -1,5 +1,10 @@
-"""The addresses of boards."""
+"""The addresses of the boards."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from doudi.web.boards import views
+
+urlpatterns = [
+    path("", views.board, name="board"),
+    path("data/<str:name>.csv", views.board_data, name="board_data"),
+]

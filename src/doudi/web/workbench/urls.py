@@ -1,5 +1,10 @@
-"""The addresses of workbench."""
+"""The addresses of the workbench."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from doudi.web.workbench import views
+
+urlpatterns = [
+    path("", views.workbench, name="workbench"),
+    path("<str:pile>/", views.pile, name="pile"),
+]

@@ -1,0 +1,161 @@
+"""The charts of a board as typed series: drawn by a script, read as a table, told in a sentence."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from doudi.web.boards.cube import Cube
+from doudi.web.boards.figures import rows_of
+from doudi.web.cases.words import THEMES
+from doudi.web.cases.workflow import STATES
+
+Value = int | float | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A named row of values, one per label."""
+
+    name: str
+    values: Sequence[Value]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart: `kind` bar, line, heat or tiles; `links`: the rows behind each label, where there are any."""
+
+    name: str
+    title: str
+    definition: str
+    sentence: str
+    kind: str
+    labels: Sequence[str]
+    lines: Sequence[Line]
+    unit: str = ""
+    links: Sequence[str] = field(default_factory=list)
+
+    @property
+    def table(self) -> list[list[Any]]:
+        """One row per label: the label and its values."""
+        return [[label, *(line.values[at] for line in self.lines)] for at, label in enumerate(self.labels)]
+
+    @property
+    def drawn(self) -> dict[str, Any]:
+        """What the script draws."""
+        return asdict(self)
+
+
+def ranking(cube: Cube) -> Chart:
+    """The places by their closing rate, best first; places without cases last."""
+    rated = [(place, name, _rate(cube.at_place(place))) for place, name in cube.places.items()]
+    rated.sort(key=lambda one: (one[2] is None, -(one[2] or 0)))
+    best = next((name for _place, name, rate in rated if rate), None)
+    return Chart(
+        "ranking",
+        _("各地销号率"),
+        _("已销号办件占本地全部办件的比例"),
+        _("{name}的销号率最高。").format(name=best) if best else _("还没有销号的办件。"),
+        "bar",
+        [name for _place, name, _rate in rated],
+        [Line(_("销号率"), [rate for _place, _name, rate in rated])],
+        "%",
+        [rows_of(place=str(place)) for place, _name, _rate in rated],
+    )
+
+
+def _rate(cube: Cube) -> float | None:
+    whole = cube.count()
+    return round(cube.count(lambda c: c.state == "closed") * 100 / whole, 1) if whole else None
+
+
+def stages(cube: Cube) -> Chart:
+    """How many cases stand in each state."""
+    standing = Counter[str]()
+    for cell in cube.cells:
+        standing[cell.state] += cell.n
+    counts = [standing[state] for state in STATES]
+    waiting = max(range(len(counts)), key=counts.__getitem__)
+    words = [str(word) for word in STATES.values()]
+    return Chart(
+        "stages",
+        _("各环节办件数"),
+        _("当前处于各环节的办件"),
+        _("“{state}”最多，{n} 件。").format(state=words[waiting], n=counts[waiting]),
+        "bar",
+        words,
+        [Line(_("件"), counts)],
+        "",
+        [rows_of(state=state) for state in STATES],
+    )
+
+
+def trend(cube: Cube) -> Chart:
+    """Opened and closed per month."""
+    months = sorted({*cube.opened, *cube.closed})
+    return Chart(
+        "trend",
+        _("每月新增与销号"),
+        _("按生成和销号的月份计"),
+        _("共 {opened} 件生成，{closed} 件销号。").format(
+            opened=sum(cube.opened.values()), closed=sum(cube.closed.values())
+        ),
+        "line",
+        [f"{month:%Y-%m}" for month in months],
+        [
+            Line(_("新增"), [cube.opened.get(month, 0) for month in months]),
+            Line(_("销号"), [cube.closed.get(month, 0) for month in months]),
+        ],
+    )
+
+
+def heat(cube: Cube) -> Chart:
+    """Open cases by place and theme."""
+    standing = Counter[tuple[int, str]]()
+    for cell in cube.cells:
+        if cell.state != "closed":
+            standing[cell.place, cell.theme] += cell.n
+    met = {cell.theme for cell in cube.cells}
+    themes = [theme for theme in THEMES if theme in met]
+    lines = [Line(str(THEMES[theme]), [standing[place, theme] for place in cube.places]) for theme in themes]
+    n = cube.count(lambda c: c.state != "closed")
+    return Chart(
+        "heat",
+        _("各地未销号问题分布"),
+        _("未销号办件按地方和问题类别计数"),
+        _("未销号办件共 {n} 件。").format(n=n),
+        "heat",
+        list(cube.places.values()),
+        lines,
+        "",
+        [rows_of(place=str(place)) for place in cube.places],
+    )
+
+
+def tiles(cube: Cube) -> Chart:
+    """The schematic map: one tile per place, its open cases. Tiles stand in order, not where the places lie."""
+    counts = [cube.at_place(place).count(lambda c: c.state != "closed") for place in cube.places]
+    return Chart(
+        "tiles",
+        _("各地未销号办件示意图"),
+        _("每格一地，颜色越深未销号办件越多；仅为示意，不表示位置和边界"),
+        _("共 {n} 个地方。").format(n=len(counts)),
+        "tiles",
+        list(cube.places.values()),
+        [Line(_("未销号"), counts)],
+        "",
+        [rows_of(place=str(place)) for place in cube.places],
+    )
+
+
+def charts(cube: Cube) -> list[Chart]:
+    """The charts of a board."""
+    return [tiles(cube), ranking(cube), heat(cube), stages(cube), trend(cube)]
+
+
+def plain(value: Value | Decimal) -> str:
+    """A value in a table: a dash for none."""
+    return "—" if value is None else f"{value:,}"

@@ -1,0 +1,30 @@
+"""How a chart stands in a page."""
+
+from typing import Any
+
+from django import template
+
+from doudi.web.boards.series import Chart
+
+register = template.Library()
+SHADES = 5
+
+
+@register.inclusion_tag("boards/chart.html")
+def chart(shown: Chart) -> dict[str, Any]:
+    """A figure with its sentence, its drawing, and its table."""
+    values = [value or 0 for line in shown.lines for value in line.values]
+    rows = [
+        {
+            "label": label,
+            "link": shown.links[at] if at < len(shown.links) else "",
+            "cells": [(line.values[at], shade(line.values[at], max(values, default=0))) for line in shown.lines],
+        }
+        for at, label in enumerate(shown.labels)
+    ]
+    return {"chart": shown, "rows": rows, "data_id": f"data-{shown.name}"}
+
+
+def shade(value: float | None, most: float) -> int:
+    """How dark a cell is, 0 to SHADES."""
+    return 0 if not value or not most else max(1, round(value * SHADES / most))

@@ -1,0 +1,62 @@
+"""The piles on a person's desk: each is a queryset, so that its count and its list are the same rows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from doudi.web.cases.lights import by_light
+from doudi.web.cases.models import Case, Event
+from doudi.web.cases.models.case import Cases
+from doudi.web.cases.workflow import WORKING
+from doudi.web.orgs.actor import Actor
+
+
+def to_do(actor: Actor) -> Cases:
+    """What waits for this actor: work at the own unit, and what the role dispatches or reviews in its area."""
+    waits = Q(unit=actor.unit, state__in=[*WORKING, "referred"])
+    if actor.may("case.assign"):
+        waits |= Q(state="pending_dispatch")
+    if actor.may("case.review"):
+        waits |= Q(state="pending_review")
+    return Case.objects.visible_to(actor).filter(waits)
+
+
+def done(actor: Actor) -> Cases:
+    """What this person took a step in."""
+    mine = Event.objects.visible_to(actor).filter(user=actor.user).exclude(act="open")
+    return Case.objects.visible_to(actor).filter(pk__in=mine.values("case"))
+
+
+def started(actor: Actor) -> Cases:
+    """What this person opened."""
+    return Case.objects.visible_to(actor).filter(opened_by=actor.user)
+
+
+def near_due(actor: Actor) -> Cases:
+    """What waits and is due within a few working days."""
+    return by_light(to_do(actor), "yellow")
+
+
+def overdue(actor: Actor) -> Cases:
+    """What waits and is past its day."""
+    return by_light(to_do(actor), "red")
+
+
+@dataclass(frozen=True)
+class Pile:
+    """A pile: its words, how it is told from the others, and its rows for an actor."""
+
+    title: str
+    icon: str
+    rows: Callable[[Actor], Cases]
+
+
+PILES = {
+    "todo": Pile(_("待办"), "clipboard-list", to_do),
+    "near": Pile(_("临期"), "clock", near_due),
+    "overdue": Pile(_("超期"), "alert-triangle", overdue),
+    "done": Pile(_("已办"), "circle-check", done),
+    "started": Pile(_("我发起"), "flag", started),
+}

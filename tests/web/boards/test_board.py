@@ -1,0 +1,81 @@
+from decimal import Decimal
+
+import pytest
+
+from doudi.web.boards.cube import reckon
+from doudi.web.boards.figures import figures
+from doudi.web.boards.series import charts
+from doudi.web.cases.workflow import OPEN
+from tests.web.browser import DESK, PHONE, barriers, overflows
+
+
+@pytest.fixture
+def cases(city):
+    return [
+        city.case("虢镇", theme="coverage"),
+        city.case("虢镇", theme="dibao", verdict="confirmed", state="confirmed", amount=Decimal("120.50")),
+        city.case("城关镇", theme="dibao", verdict="refuted", state="refuted"),
+    ]
+
+
+def shown(actor):
+    return {figure.title: figure for figure in figures(reckon(actor))}
+
+
+def test_satisfaction_stands_first_and_says_that_there_is_no_survey(city, cases):
+    first = figures(reckon(city.actor("city_officer", "宝鸡市")))[0]
+    assert (first.title, first.value, first.text) == ("满意率", None, "尚未开展调查")
+
+
+def test_the_figures_of_the_city(city, cases):
+    figure = shown(city.actor("city_officer", "宝鸡市"))
+    assert (figure["办件总数"].value, figure["漏保脱保"].value, figure["错保"].value) == (3, 1, 1)
+    assert figure["查实金额"].text == "120.50 元"
+    assert figure["准确率"].text == "50.0%"
+
+
+def test_a_county_reckons_with_its_own_rows(city, cases):
+    assert shown(city.actor("county_officer", "凤翔县"))["办件总数"].value == 1
+
+
+def test_nothing_has_no_share(city):
+    assert shown(city.actor("city_officer", "宝鸡市"))["销号率"].text == "暂无数据"
+
+
+def test_every_counted_figure_opens_as_many_rows(city, cases, as_):
+    client = as_("city_officer", "宝鸡市")
+    page = client.get("/boards/")
+    for figure in page.context["figures"]:
+        if isinstance(figure.value, int):
+            assert client.get(figure.rows).context["page_obj"].paginator.count == figure.value, figure.title
+
+
+def test_every_label_of_a_chart_opens_its_rows(city, cases, as_):
+    client = as_("city_officer", "宝鸡市")
+    tiles, _ranking, _heat, stages, _trend = charts(reckon(city.actor("city_officer", "宝鸡市")))
+    for chart in (tiles, stages):
+        for at, link in enumerate(chart.links):
+            wanted = client.get(link + ("" if chart is stages else "".join(f"&state={s}" for s in OPEN)))
+            assert wanted.context["page_obj"].paginator.count == chart.lines[0].values[at], link
+
+
+def test_the_data_of_a_chart_is_handed_out_and_logged(city, cases, as_):
+    answer = as_("city_officer", "宝鸡市").get("/boards/data/tiles.csv")
+    lines = answer.content.decode("utf-8-sig").split()
+    assert lines[1:] == ["陈仓区,2", "凤翔县,1", "高新区,0"]
+    assert as_("city_officer", "宝鸡市").get("/boards/data/none.csv").status_code == 404
+
+
+@pytest.mark.usefixtures("transactional_db", "cases")
+@pytest.mark.parametrize("address", ["/boards/", "/boards/?wall=1"])
+@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_board_is_drawn_and_shuts_nobody_out(browse, city, screen, address):
+    page = browse(city.actor("city_officer", "宝鸡市"), screen)
+    failures = []
+    page.on("console", lambda said: failures.append(said.text) if said.type == "error" else None)
+    page.goto(address)
+    page.wait_for_selector("#chart-ranking canvas")
+    page.screenshot(path=f"/tmp/lead/board{screen['width']}{len(address)}.png", full_page=True)
+    assert failures == []
+    assert barriers(page) == []
+    assert not overflows(page)
