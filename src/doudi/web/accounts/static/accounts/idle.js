@@ -5,6 +5,8 @@ const SEEN = "doudi-seen";
 const seconds = Number(dialog.dataset.seconds);
 const warned = Number(dialog.dataset.warned);
 
+let tried = null; // the last sign of life, in any open page, after which this page asked the server
+
 const remember = () => localStorage.setItem(SEEN, String(Date.now()));
 const idle = () => (Date.now() - Number(localStorage.getItem(SEEN))) / 1000;
 
@@ -17,7 +19,7 @@ function show(state) {
 function tick() {
   if (idle() >= seconds) show("over");
   else if (idle() >= seconds - warned) show("warned");
-  else if (dialog.open) dialog.close();
+  else if (dialog.open && tried !== localStorage.getItem(SEEN)) stay();
 }
 
 // A new sign-in brings a new token: forms that were open before must carry it, or the server refuses them.
@@ -27,6 +29,7 @@ function renew(token) {
 }
 
 async function stay() {
+  tried = localStorage.getItem(SEEN);
   const answer = await fetch(dialog.dataset.url, { redirect: "manual", headers: { Accept: "application/json" } });
   if (!answer.ok) return show("over");
   renew((await answer.json()).token);
