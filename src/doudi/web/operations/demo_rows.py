@@ -1,12 +1,12 @@
 """The rows of the demo city."""
 
-from doudi.web.demo_city.people import appoint
-from doudi.web.demo_city.places import settle
+import click
+
+from doudi.web.demo_city.build import build
 from doudi.web.operations.preparing import bring_tables
 
 
 def fill() -> None:
-    """Places, units and people into an empty database."""
+    """The whole demo city into an empty database, telling how far it is."""
     bring_tables()
-    settle()
-    appoint()
+    build(click.echo)
