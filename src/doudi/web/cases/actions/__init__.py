@@ -6,6 +6,7 @@ from doudi.web.cases.actions.evidence import add_proof, close_case, open_attachm
 from doudi.web.cases.actions.exemption import ask_exemption, decide_exemption, revoke_exemption
 from doudi.web.cases.actions.extensions import ask_extension, decide_extension
 from doudi.web.cases.actions.hold import Conflict, NotAllowed, NotFilled, NotRight
+from doudi.web.cases.actions.letter import letter_file, supervise
 from doudi.web.cases.actions.look_back import draw_look_backs, record_look_back
 from doudi.web.cases.actions.money import add_money, strike_money
 from doudi.web.cases.actions.move import move, resume_by_itself
@@ -31,6 +32,7 @@ __all__ = [
     "decide_extension",
     "draw_look_backs",
     "end_help",
+    "letter_file",
     "move",
     "number_from",
     "open_attachment",
@@ -42,6 +44,7 @@ __all__ = [
     "strike_money",
     "submit",
     "subscribe",
+    "supervise",
     "tell_of_return",
     "urge",
     "verify",

@@ -78,5 +78,5 @@ def _take(case: Case, name: str, step: Step, by: Actor | None, given: Mapping[st
         given=plain_values(given),
     )
     record(by, f"case.{name}", case, before=before, after=case.state)
-    tell_of_step(case, name, step, by)
+    tell_of_step(case, name, by)
     return event

@@ -38,7 +38,11 @@ def open_case(*, by: Actor, area: Area, source: str, theme: str, title: str, **g
 
 def number_from(year: int, n: int) -> int:
     """The first of `n` new numbers of the year's cases; they are taken for good."""
-    series = f"case-{year}"
+    return next_in(f"case-{year}", n)
+
+
+def next_in(series: str, n: int = 1) -> int:
+    """The first of `n` new numbers of a series; they are taken for good."""
     Counter.objects.get_or_create(series=series)
     counter = Counter.objects.select_for_update().get(series=series)
     counter.last += n

@@ -2,14 +2,13 @@
 
 from doudi.web.cases.audience import at_unit, holders, listeners, senders, tell_about
 from doudi.web.cases.models import Case
-from doudi.web.cases.workflow import Step
 from doudi.web.notices.actions import tell
 from doudi.web.orgs.actor import Actor
 
 TO_RECEIVE = ("pending_receipt", "referred")
 
 
-def tell_of_step(case: Case, name: str, step: Step, by: Actor | None) -> None:
+def tell_of_step(case: Case, name: str, by: Actor | None) -> None:
     """Tell who has to do something now, and who listens."""
     if case.state in TO_RECEIVE:
         _waiting(case)
@@ -23,7 +22,7 @@ def tell_of_step(case: Case, name: str, step: Step, by: Actor | None) -> None:
         tell_about(case, senders(case), "case.sent_back", but=by)
     elif name == "resume" and by is None:
         tell_about(case, holders(case), "case.resumed")
-    tell_about(case, listeners(case), "case.step", but=by, step=f"{step.title}")
+    tell_about(case, listeners(case), "case.step", but=by)
 
 
 def _waiting(case: Case) -> None:
