@@ -75,7 +75,10 @@ def reckon(actor: Actor) -> Cube:
         .values_list(level, "theme", "state", "verdict")
         .annotate(n=Count("pk"), n_overdue=Count("pk", filter=late), yuan=Sum("amount"))
     )
-    cells = tuple(Cell(*row[:-1], yuan=row[-1] or NOTHING) for row in rows)
+    cells = tuple(
+        Cell(place, theme, state, verdict, n, n_overdue, yuan or NOTHING)
+        for place, theme, state, verdict, n, n_overdue, yuan in rows
+    )
     return Cube(timezone.now(), cells, _places(actor), _by_month(cases, "opened_at"), _by_month(cases, "closed_at"))
 
 
