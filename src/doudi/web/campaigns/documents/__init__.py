@@ -1,0 +1,1 @@
+"""Returns as files: a workbook and a paper to sign."""
