@@ -43,7 +43,8 @@ def _drop_questions(case: Case) -> None:
 
 
 def _hand_on(case: Case, _by: Actor, _given: Given) -> None:
-    case.person = None
+    """Who takes it over verifies anew."""
+    case.person, case.verdict = None, ""
     _drop_questions(case)
 
 
