@@ -1,12 +1,16 @@
+from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from doudi.web.accounts.models import Kept
+from doudi.web.accounts.sessions import forget_ended
 from doudi.web.audit.models import Entry
 
 
@@ -82,6 +86,15 @@ def test_the_security_administrator_ends_any(client, clerk, signing_in, as_):
     assert client.get("/account/").status_code == 302
 
 
+def test_ended_sessions_are_forgotten(client, clerk, signing_in):
+    for _time in range(2):
+        Client().post("/sign-in/", {"username": clerk.username, "password": "long enough to pass"})
+    signing_in(clerk)
+    Session.objects.exclude(pk=client.session.session_key).update(expire_date=timezone.now())
+    assert (forget_ended(), UserSession.objects.count(), Session.objects.count()) == (2, 1, 1)
+    assert client.get("/account/").status_code == 200
+
+
 # What was typed when the session had ended
 
 TYPED = {"post": "12345", "note": "七十三岁，行动不便，住村东头"}
@@ -153,6 +166,15 @@ def test_it_can_be_dropped(client, clerk, signing_in):
     client.post("/account/post/", TYPED)
     signing_in(clerk)
     client.post("/account/kept/drop/")
+    assert not Kept.objects.exists()
+
+
+def test_it_is_forgotten_after_a_day(client, clerk, signing_in):
+    signing_in(clerk)
+    age(client, 31)
+    client.post("/account/post/", TYPED)
+    Kept.objects.update(kept_at=timezone.now() - timedelta(hours=25))
+    assert signing_in(clerk).url == "/"
     assert not Kept.objects.exists()
 
 

@@ -45,8 +45,13 @@ def keep(request: HttpRequest, owner_id: int | None) -> Kept | None:
 
 def kept_for(user: User) -> Kept | None:
     """What waits for a person; nothing after a day."""
-    Kept.objects.filter(kept_at__lt=timezone.now() - A_DAY).delete()
+    forget_old()
     return Kept.objects.filter(owner=user).first()
+
+
+def forget_old() -> int:
+    """Let go what is older than a day; gives how many."""
+    return int(Kept.objects.filter(kept_at__lt=timezone.now() - A_DAY).delete()[0])
 
 
 def readable(kept: Kept) -> list[str]:

@@ -4,7 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import logout
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest
+from django.utils import timezone
 
 from doudi.web.orgs.models import User
 
@@ -58,6 +60,13 @@ def end_sessions(user: User, *, but: str | None = None) -> int:
     for session in ended:
         session.end()
     return len(ended)
+
+
+def forget_ended() -> int:
+    """Let go the sessions whose time is over, and what is known of them; gives how many."""
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    standing = Session.objects.values("session_key")
+    return int(UserSession.objects.exclude(session_key__in=standing).delete()[0])
 
 
 def leave(request: HttpRequest) -> None:
