@@ -169,13 +169,17 @@ def founded(server, tmp_path_factory):
     return installation
 
 
-@pytest.fixture
-def installation(founded, server, tmp_path):
-    """A fresh copy of an installation."""
-    home = tmp_path / "home"
+def copied(founded, server, home):
+    """A copy of an installation: its home and its database."""
     shutil.copytree(founded.home, home)
     template = re.search(r"/(doudi_\w+)", founded.env.get("DATABASE_URL", ""))
     return Installation(home, server.environment(home, template[1] if template else ""), founded.said)
+
+
+@pytest.fixture
+def installation(founded, server, tmp_path):
+    """A fresh copy of an installation."""
+    return copied(founded, server, tmp_path / "home")
 
 
 @pytest.fixture

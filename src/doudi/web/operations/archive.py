@@ -5,8 +5,11 @@ manifest.json · home.toml · database.sqlite3 or database.dump · files/… · 
 
 import hashlib
 import json
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -19,6 +22,17 @@ MANIFEST = "manifest.json"
 DATABASES = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
 TAKEN_ALONG = ("files", "runs")
 BLOCK = 1024 * 1024
+DAMAGE = (
+    zipfile.BadZipFile,
+    EOFError,
+    zlib.error,
+    ValueError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+    struct.error,
+)
+"""What zipfile raises over an archive with wrong bytes."""
 
 
 @dataclass(frozen=True)
@@ -65,29 +79,34 @@ def extracted(path: Path, folder: Path | None) -> Iterator[str]:
 
     Raises Trouble at the first part that is missing, changed or cut off.
     """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            manifest = read_manifest(archive, path)
-            if set(archive.namelist()) != {MANIFEST, *manifest.parts}:
-                raise _broken(path, say("内容与清单不符"))
-            for name, wanted in manifest.parts.items():
-                with archive.open(name) as source:
-                    if _copied(source, folder and folder / _safe(name, path)) != wanted:
-                        raise _broken(path, name)
-                yield name
-    except (zipfile.BadZipFile, EOFError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
-        raise _broken(path, str(error)) from error
+    with _opened(path) as archive:
+        manifest = read_manifest(archive, path)
+        if set(archive.namelist()) != {MANIFEST, *manifest.parts}:
+            raise _broken(path, say("内容与清单不符"))
+        for name, wanted in manifest.parts.items():
+            target = folder / _safe(name, path) if folder else None
+            with archive.open(name) as source:
+                if _copied(source, target) != wanted:
+                    raise _broken(path, name)
+            yield name
 
 
 def manifest_of(path: Path) -> Manifest:
     """The manifest of an archive. Raises Trouble."""
+    with _opened(path) as archive:
+        return read_manifest(archive, path)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """The archive; whatever the zip stumbles over is told as damage."""
     try:
+        if not path.is_file():
+            raise Trouble(say("打不开备份"), str(path))
         with zipfile.ZipFile(path) as archive:
-            return read_manifest(archive, path)
-    except OSError as error:
-        raise Trouble(say("打不开备份"), str(path), str(error.strerror)) from error
-    except zipfile.BadZipFile as error:
-        raise _broken(path, str(error)) from error
+            yield archive
+    except DAMAGE as error:
+        raise _broken(path, type(error).__name__) from error
 
 
 def sha256_of(path: Path) -> str:

@@ -1,6 +1,7 @@
 """`doudi serve --demo`: an invented city to walk through."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import click
@@ -8,8 +9,11 @@ import click
 from doudi.language import say
 from doudi.trouble import Trouble
 from doudi.web.operations.installation import at_work
+from doudi.web.site.clock import days_until
 from doudi.web.site.home import found, open_home
 
+TODAY = date(2020, 8, 25)
+"""The day on which one first steps into the city: the returns of August were due on Friday."""
 BUILDING = ".building"
 """The mark of a demo that was not finished: it is made anew."""
 
@@ -25,6 +29,6 @@ def found_demo(home: Path) -> None:
         shutil.rmtree(home)
     home.mkdir(parents=True, exist_ok=True)
     (home / BUILDING).touch()
-    found(home, demo=True)
-    at_work(home, "demo_rows").fill()
+    found(home, demo=True, days_away=days_until(TODAY))
+    at_work(home, "demo_rows").fill(TODAY)
     (home / BUILDING).unlink()
