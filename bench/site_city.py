@@ -14,6 +14,7 @@ from doudi.web.cases.workflow import STATES
 from doudi.web.demo_city.people import FAMILY, GIVEN, appoint
 from doudi.web.orgs.models import Area, Post, Unit, User
 from doudi.web.privacy.sealing import blind
+from doudi.web.search.actions import index_cases
 
 BATCH = 5_000
 VERDICT = {"refuted": "refuted", "confirmed": "confirmed", "rectifying": "confirmed"}
@@ -44,6 +45,7 @@ def cases(n: int, seed: int = 1) -> Iterator[int]:
         Event.objects.system("the load test's city").bulk_create(
             [Event(case=case, act="open", to_state=case.state, given={}) for case in made]
         )
+        index_cases(made)
         yield part[-1]
     Counter.objects.create(series=f"case-{timezone.localdate().year}", last=n)
 

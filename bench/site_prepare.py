@@ -9,15 +9,16 @@ import django
 from doudi.web.site.home import found
 
 FOLDER = Path(sys.argv[1])
-found(FOLDER / "home", demo=False)
+found(FOLDER / "home", demo=True)
 django.setup()
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 
-from bench.site_city import cases, people, settle  # noqa: E402
+from bench.site_city import cases, people  # noqa: E402
 from doudi.web.cases.models import Case  # noqa: E402
+from doudi.web.demo_city.places import settle  # noqa: E402
 from doudi.web.orgs.actor import Actor  # noqa: E402
 from doudi.web.orgs.models import Post  # noqa: E402
 

@@ -3,6 +3,7 @@
 from importlib import import_module
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.test.utils import CaptureQueriesContext
@@ -24,6 +25,12 @@ def _emptied_with_the_log(case):
 
 
 TransactionTestCase._fixture_teardown = _emptied_with_the_log
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """What one test kept in the cache is nothing to the next."""
+    cache.clear()
 
 
 @pytest.fixture

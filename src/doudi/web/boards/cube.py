@@ -1,33 +1,33 @@
 """The cases an actor sees, counted once by place, theme, state and verdict: each number of a board is a slice of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from functools import cached_property
 
 from django.core.cache import cache
-from django.db.models import Count, Q, QuerySet, Sum
-from django.db.models.functions import TruncMonth
+from django.db.models import Count, Sum
 from django.utils import timezone
 
 from doudi.web.cases.models import Case
+from doudi.web.cases.models.case import Cases
 from doudi.web.orgs.actor import Actor
 
-KEPT_SECONDS = 60
+KEPT_FOR = timedelta(minutes=1)
+BUSY_SECONDS = 60
+MONTHS = 12
 NOTHING = Decimal("0.00")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How many cases stand so, how many of them are overdue, and their yuan."""
+    """How many cases stand so, and their yuan."""
 
     place: int
     theme: str
     state: str
     verdict: str
     n: int
-    n_overdue: int
     yuan: Decimal
 
 
@@ -37,6 +37,7 @@ class Cube:
 
     at: datetime
     cells: tuple[Cell, ...]
+    n_overdue: int
     places: Mapping[int, str]
     opened: Mapping[date, int]
     closed: Mapping[date, int]
@@ -49,37 +50,44 @@ class Cube:
         """The yuan of the cells that are kept."""
         return sum((cell.yuan for cell in self.cells if keep(cell)), NOTHING)
 
-    @cached_property
-    def n_overdue(self) -> int:
-        """The open cases past their day."""
-        return sum(cell.n_overdue for cell in self.cells)
-
     def at_place(self, place: int) -> "Cube":
         """The cells of one place alone."""
-        return Cube(self.at, tuple(cell for cell in self.cells if cell.place == place), self.places, {}, {})
+        return replace(self, cells=tuple(cell for cell in self.cells if cell.place == place))
 
 
 def cube_for(actor: Actor) -> Cube:
-    """The cube of an actor, kept for a minute; whoever sees the same rows shares it."""
+    """The cube of an actor, anew each minute; whoever sees the same rows shares it.
+
+    While one request reckons it anew, the others read the one before: nobody waits but the first of all.
+    """
     key = f"cube:{'finance' if actor.role == 'finance_officer' else actor.may('case.see')}:{actor.unit.pk}"
-    return cache.get_or_set(key, lambda: reckon(actor), KEPT_SECONDS)
+    kept: Cube | None = cache.get(key)
+    fresh = kept is not None and timezone.now() - kept.at < KEPT_FOR
+    if kept is None or (not fresh and cache.add(f"{key}:busy", 1, BUSY_SECONDS)):
+        kept = reckon(actor)
+        cache.set(key, kept, None)
+        cache.delete(f"{key}:busy")
+    return kept
 
 
 def reckon(actor: Actor) -> Cube:
     """Count the cases an actor sees: by county for the city, else by town."""
     level = "county" if actor.unit.area.level == "city" else "area"
-    cases = Case.objects.visible_to(actor)
-    late = Q(due_on__lt=timezone.localdate(), clock_stopped_on=None) & ~Q(state="closed")
-    rows = (
-        cases.order_by()
-        .values_list(level, "theme", "state", "verdict")
-        .annotate(n=Count("pk"), n_overdue=Count("pk", filter=late), yuan=Sum("amount"))
-    )
+    cases = Case.objects.visible_to(actor).order_by()
+    late = dict(cases.overdue().values_list(level).annotate(n=Count("pk")))
+    rows = cases.values_list(level, "theme", "state", "verdict").annotate(n=Count("pk"), yuan=Sum("amount"))
     cells = tuple(
-        Cell(place, theme, state, verdict, n, n_overdue, yuan or NOTHING)
-        for place, theme, state, verdict, n, n_overdue, yuan in rows
+        Cell(place, theme, state, verdict, n, yuan or NOTHING) for place, theme, state, verdict, n, yuan in rows
     )
-    return Cube(timezone.now(), cells, _places(actor), _by_month(cases, "opened_at"), _by_month(cases, "closed_at"))
+    months = _last_months(timezone.localdate())
+    return Cube(
+        timezone.now(),
+        cells,
+        sum(late.values()),
+        _places(actor),
+        {month: _in_month(cases, "opened_at", month) for month in months},
+        {month: _in_month(cases, "closed_at", month) for month in months},
+    )
 
 
 def _places(actor: Actor) -> dict[int, str]:
@@ -87,6 +95,14 @@ def _places(actor: Actor) -> dict[int, str]:
     return dict(actor.areas.filter(level=level).order_by("path").values_list("pk", "name"))
 
 
-def _by_month(cases: QuerySet, moment: str) -> dict[date, int]:
-    rows = cases.exclude(**{moment: None}).order_by().annotate(month=TruncMonth(moment)).values_list("month")
-    return {month.date(): n for month, n in rows.annotate(n=Count("pk")).order_by("month")}
+def _last_months(today: date) -> list[date]:
+    """The first days of this month and of the eleven before it."""
+    count = today.year * 12 + today.month - 1
+    return [date(at // 12, at % 12 + 1, 1) for at in range(count - MONTHS + 1, count + 1)]
+
+
+def _in_month(cases: Cases, moment: str, month: date) -> int:
+    """How many fall into a month: two bounds, which an index answers; no function of each row."""
+    begin = timezone.make_aware(datetime.combine(month, time.min))
+    end = timezone.make_aware(datetime.combine(month.replace(day=28) + timedelta(days=4), time.min)).replace(day=1)
+    return cases.filter(**{f"{moment}__gte": begin, f"{moment}__lt": end}).count()

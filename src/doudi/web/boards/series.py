@@ -99,7 +99,7 @@ def trend(cube: Cube) -> Chart:
     return Chart(
         "trend",
         _("每月新增与销号"),
-        _("按生成和销号的月份计"),
+        _("近 12 个月，按生成和销号的月份计"),
         _("共 {opened} 件生成，{closed} 件销号。").format(
             opened=sum(cube.opened.values()), closed=sum(cube.closed.values())
         ),

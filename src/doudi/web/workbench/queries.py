@@ -12,14 +12,16 @@ from doudi.web.cases.models.case import Cases
 from doudi.web.cases.workflow import WORKING
 from doudi.web.orgs.actor import Actor
 
+NEXT = {"case.assign": "pending_dispatch", "case.review": "pending_review"}
+"""What a role does next with the cases of its places, whichever unit holds them."""
+
 
 def to_do(actor: Actor) -> Cases:
     """What waits for this actor: work at the own unit, and what the role dispatches or reviews in its area."""
-    waits = Q(unit=actor.unit, state__in=[*WORKING, "referred"])
-    if actor.may("case.assign"):
-        waits |= Q(state="pending_dispatch")
-    if actor.may("case.review"):
-        waits |= Q(state="pending_review")
+    mine = [state for action, state in NEXT.items() if actor.may(action)]
+    waits = Q(state__in=mine)
+    if actor.may("case.work") or actor.unit.kind == "discipline":
+        waits |= Q(unit=actor.unit, state__in=[*WORKING, "referred"])
     return Case.objects.visible_to(actor).filter(waits)
 
 

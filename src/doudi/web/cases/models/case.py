@@ -123,11 +123,15 @@ class Case(SealedModel):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["area", "state", "due_on"], name="case_area_state"),
+            # Lists and piles find their rows by these; boards read the ones below them without touching the rows.
+            models.Index(fields=["area", "state", "due_on", "clock_stopped_on"], name="case_area_state"),
             models.Index(fields=["county", "state", "theme"], name="case_county_state"),
             models.Index(fields=["unit", "state", "due_on"], name="case_unit_state"),
             models.Index(fields=["person", "state"], name="case_person_state"),
-            models.Index(fields=["state", "due_on"], name="case_state_due"),
+            models.Index(fields=["state", "due_on", "clock_stopped_on", "county"], name="case_state_due"),
+            models.Index(fields=["county", "theme", "state", "verdict", "amount"], name="case_county_cell"),
+            models.Index(fields=["area", "theme", "state", "verdict", "amount"], name="case_area_cell"),
+            models.Index(fields=["closed_at"], name="case_closed"),
             models.Index(fields=["check_code", "state"], name="case_check_state"),
             models.Index(fields=["check_code", "verdict", "area"], name="case_check_verdict"),
             models.Index(fields=["subject_blind"], name="case_subject"),
