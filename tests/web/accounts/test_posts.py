@@ -5,6 +5,7 @@ import pytest
 from django.db import transaction
 from django.db.utils import IntegrityError
 
+from doudi.web.accounts.actions.people import suspend_account
 from doudi.web.accounts.actions.posts import appoint, approve_post, date_post, refuse_post, resume_post, suspend_post
 from doudi.web.accounts.rules import Refused
 from doudi.web.audit.models import Entry
@@ -155,6 +156,17 @@ def test_a_post_ends_after_it_begins(city, system, newcomer):
             valid_until=TODAY - A_DAY,
             by=system,
         )
+
+
+@pytest.mark.parametrize("role", ["security_admin", "audit_admin"])
+def test_the_last_of_each_administrator_stays(city, system, role):
+    last = city.actor(role, "宝鸡市")
+    for act in (lambda: suspend_post(last.post.pk, by=system), lambda: suspend_account(last.user, by=system)):
+        with pytest.raises(Refused, match="唯一"):
+            act()
+    city.actor(role, "宝鸡市")
+    suspend_account(last.user, by=system)
+    assert not User.objects.get(pk=last.user.pk).is_active
 
 
 # And on the pages.

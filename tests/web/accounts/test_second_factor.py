@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from allauth.mfa.models import Authenticator
 
 from doudi.web.accounts.second_factor import accepted, current_code, recovery_codes
+from doudi.web.accounts.vault import seal_again
 from doudi.web.audit.models import Entry
 
 CODE = "/account/code/"
@@ -158,3 +161,14 @@ def test_a_host_name_under_https_has_passkeys(officer, client, settings):
     client.force_login(officer)
     page = client.get("/account/second-factor/", HTTP_HOST="doudi.example", secure=True)
     assert "现在的网址不能用" not in page.content.decode()
+
+
+def test_after_a_change_of_keys_codes_still_open(officer, with_app, settings):
+    with_app(officer)
+    one = recovery_codes(officer)[0]
+    keys = {1: settings.HOME.field_keys[1], 2: bytes(range(32))}
+    settings.HOME = replace(settings.HOME, field_keys=keys)
+    assert seal_again() == 2
+    settings.HOME = replace(settings.HOME, field_keys={2: keys[2]})
+    assert accepted(officer, one) == "recovery"
+    assert accepted(officer, current_code(SECRET, 1)) == "totp"

@@ -3,11 +3,12 @@
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from doudi.web.orgs.actor import Actor
+from doudi.web.orgs.actor import Actor, open_posts
 from doudi.web.orgs.models import Post, User
-from doudi.web.orgs.roles import ADMINISTRATORS
+from doudi.web.orgs.roles import ADMINISTRATORS, ROLES
 
 
 class Refused(Exception):  # noqa: N818
@@ -26,6 +27,15 @@ def demand_apart(user: User, role: str, begins: date | None, ends: date | None, 
     clash = others.exclude(role=role) if role in ADMINISTRATORS else others.filter(role__in=ADMINISTRATORS)
     if clash.exists():
         raise Refused(_("系统、安全、审计管理员相互分开，也不兼任其他岗位；请先结束原来的岗位。"))
+
+
+def demand_not_last(post: Post) -> None:
+    """Somebody remains who administers: each of the three has another holder who can sign in."""
+    if post.role not in ADMINISTRATORS or post not in open_posts(timezone.localdate()):
+        return
+    others = open_posts(timezone.localdate()).filter(role=post.role, user__is_active=True).exclude(user=post.user)
+    if not others.exists():
+        raise Refused(_("这是唯一的{role}。请先让另一个人担任，再停用。").format(role=ROLES[post.role]))
 
 
 def demand_order(begins: date | None, ends: date | None) -> None:

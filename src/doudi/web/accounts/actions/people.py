@@ -4,7 +4,7 @@ from django.db import transaction
 
 from doudi.web.accounts.lockout import unlock
 from doudi.web.accounts.passwords import give_password, one_time_password
-from doudi.web.accounts.rules import demand_another
+from doudi.web.accounts.rules import demand_another, demand_not_last
 from doudi.web.accounts.second_factor import drop_factors
 from doudi.web.accounts.sessions import end_sessions
 from doudi.web.audit.chain import record
@@ -34,6 +34,8 @@ def edit_account(user: User, *, full_name: str, phone: str, by: Actor) -> None:
 def suspend_account(user: User, *, by: Actor) -> None:
     """Nobody signs in with it any more; whoever is in goes out."""
     demand_another(by, user)
+    for post in user.posts.select_for_update():
+        demand_not_last(post)
     User.objects.filter(pk=user.pk).update(is_active=False)
     end_sessions(user)
     record(by, "account.suspended", user)

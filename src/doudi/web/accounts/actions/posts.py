@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from doudi.web.accounts.rules import Refused, demand_another, demand_apart, demand_order
+from doudi.web.accounts.rules import Refused, demand_another, demand_apart, demand_not_last, demand_order
 from doudi.web.audit.chain import record
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import Post, Unit, User
@@ -58,6 +58,7 @@ def refuse_post(post_id: int, *, by: Actor) -> None:
 @transaction.atomic
 def suspend_post(post_id: int, *, by: Actor) -> Post:
     """Let a post rest."""
+    demand_not_last(Post.objects.select_for_update().get(pk=post_id))
     return _switch(post_id, by, suspended=True)
 
 
