@@ -45,10 +45,12 @@ def listeners(case: Case) -> QuerySet[User]:
     return User.objects.filter(pk__in=case.subscriptions.values("user"))
 
 
-def tell_about(case: Case, users: Iterable[User], kind: str, *, but: Actor | None = None, **args: Any) -> None:
-    """Tell these people of a case; never who did it himself."""
+def tell_about(
+    case: Case, users: Iterable[User], kind: str, *, but: Actor | None = None, once: str = "", **args: Any
+) -> None:
+    """Tell these people of a case; never who did it himself. `once`: as of `notices.actions.tell`."""
     reached = [user for user in users if but is None or user.pk != but.user.pk]
-    tell(reached, kind, url=url_of(case), about=case, number=case.number, **args)
+    tell(reached, kind, url=url_of(case), about=case, once=once, number=case.number, **args)
 
 
 def url_of(case: Case) -> str:

@@ -7,15 +7,12 @@ from django.utils import timezone
 
 from doudi.web.cases.actions import resume_by_itself
 from doudi.web.cases.audience import holders, url_of
+from doudi.web.cases.lights import NEAR
 from doudi.web.cases.models import Case
 from doudi.web.cases.models.case import Cases
 from doudi.web.notices.actions import tell
 from doudi.web.workdays.calendar import working_days
 from doudi.web.workdays.hours import is_office_time
-
-NEAR = 3
-"""Working days before the limit on which the holder is reminded; the light is yellow from then on (cases.lights)."""
-
 
 LATE = 5
 """Working days after it during which a holder who was not yet reminded still is; older ones stand on the workbench."""

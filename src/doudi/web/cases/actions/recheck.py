@@ -30,4 +30,5 @@ def record_recheck(
 
 def tell_of_return(case: Case, run: str) -> None:
     """Suggest to the county's reviewers, and to who closed it, that a closed case be reopened."""
-    tell_about(case, {*officers(case, REVIEW), *filter(None, [case.closed_by])}, "case.came_back")
+    reviewers = {*officers(case, REVIEW), *filter(None, [case.closed_by])}
+    tell_about(case, reviewers, "case.came_back", once=f"came_back:{case.pk}:{run}")
