@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from doudi import __version__
+from doudi.web.cases.queries import exemption_rows
 from doudi.web.intake.actions.load_findings import PORTION, Loading
 from doudi.web.intake.actions.recheck_cases import recheck_cases
 from doudi.web.intake.coverage import rows_before, supplied
 from doudi.web.intake.engine import results
 from doudi.web.intake.engine.asking import ask
 from doudi.web.intake.engine.mapping import write_mapping
-from doudi.web.intake.exceptions import exemption_rows
 from doudi.web.intake.models import Batch, BatchFile, Run
 from doudi.web.intake.queries import mapping_of
 from doudi.web.intake.rosters_of_places import write_exceptions, write_places
@@ -112,9 +112,12 @@ class Checking:
         self.running.progress(COMPARING)
         loading.miss()
         self.running.progress(RECHECKING)
-        recheck_cases(self.run, self.running)
+        cases = recheck_cases(self.run, self.running)
         self._say(
-            state="finished", counts=loading.counts(), unplaced=dict(loading.places.lost), ended_at=timezone.now()
+            state="finished",
+            counts=loading.counts() | cases,
+            unplaced=dict(loading.places.lost),
+            ended_at=timezone.now(),
         )
         for name in PERSONAL:
             (self.folder / name).unlink(missing_ok=True)

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 
-from doudi.web.cases.models import Case
 from doudi.web.intake.models import Batch, Finding, HeaderMapping, Run
 from doudi.web.intake.models.batch import Batches
 from doudi.web.intake.models.finding import Findings
@@ -66,15 +65,6 @@ def towns_of(rows: Findings) -> list[dict[str, Any]]:
     """How many findings lie in each place: area, its name and the name above it, n; in the order of the tree."""
     columns = ("area", "area__name", "area__parent__name", "area__path")
     return list(rows.order_by().values(*columns).annotate(n=Count("pk")).order_by("area__path"))
-
-
-def precision(actor: Actor) -> dict[str, dict[str, int]]:
-    """Per check what people found out at the door: confirmed and refuted cases within the actor's places."""
-    rows = Case.objects.visible_to(actor).exclude(check_code="").exclude(verdict="")
-    found: dict[str, dict[str, int]] = {}
-    for code, verdict, n in rows.order_by().values_list("check_code", "verdict").annotate(n=Count("pk")):
-        found.setdefault(code, {"confirmed": 0, "refuted": 0})[verdict] = n
-    return found
 
 
 def counts_by_check(actor: Actor) -> dict[str, int]:

@@ -6,8 +6,8 @@ from doudi.web.notices.kinds import declare
 
 declare(
     {
-        "intake.back": _("已销号的办件 {number}：截至 {day} 的名册中疑点再次出现，请人工处理"),
-        "intake.cleared": _("办件 {number}：截至 {day} 的名册复查已没有这个疑点，可以凭复查销号"),
-        "intake.fires": _("办件 {number}：截至 {day} 的名册复查仍有这个疑点"),
+        "intake.rechecked": _(
+            "截至 {day} 的名册复查：{cleared} 件待复核的办件已没有疑点，可凭复查销号；{fires} 件仍有疑点"
+        )
     }
 )

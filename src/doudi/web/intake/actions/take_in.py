@@ -31,19 +31,22 @@ class HandedIn:
 
 
 def hand_in(*, by: Actor, uploads: Iterable[UploadedFile], as_of: date, note: str = "") -> HandedIn:
-    """Keep what was uploaded as a batch and have it looked at. Files that the unit handed in before change nothing."""
+    """Keep what was uploaded as a batch and have it looked at. Nothing but files handed in before: nothing changes.
+
+    Beside new files they belong to the batch too, for it may replace the earlier one; a run reads the same bytes once.
+    """
     received = receive(uploads)
     refused = tuple(one for one in received if one.refused)
     with transaction.atomic():
         Unit.objects.select_for_update().get(pk=by.unit.pk)  # the same upload twice at once: one after the other
         there = _held_before(by, [one.sha256 for one in received if one.sha256])
         again = tuple((one.name, there[one.sha256]) for one in received if one.sha256 in there)
-        fresh = {one.sha256: one for one in received if one.sha256 and one.sha256 not in there}
-        if not fresh:
+        files = {one.sha256: one for one in received if one.sha256}
+        if files.keys() <= there.keys():
             return HandedIn(None, again, refused)
         batch = Batch.objects.create(unit=by.unit, area=by.unit.area, by=by.user, as_of=as_of, note=note)
-        BatchFile.objects.bulk_create(_row(batch, one, name) for one, name in _named(fresh.values()))
-        record(by, "roster.upload", batch, files=len(fresh), refused=len(refused), again=len(again))
+        BatchFile.objects.bulk_create(_row(batch, one, name) for one, name in _named(files.values()))
+        record(by, "roster.upload", batch, files=len(files), refused=len(refused), again=len(again))
         look_at(batch, by)
     return HandedIn(batch, again, refused)
 

@@ -25,7 +25,9 @@ SHOWN_REFUSED = 20
 def batch_list(request: HttpRequest) -> HttpResponse:
     """What was handed in, the newest first."""
     rows = Batch.objects.visible_to(request.actor).select_related("unit", "by", "replaced_by__unit")
-    page = Paginator(rows.annotate(n_files=Count("files")), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(rows.annotate(n_files=Count("files")).order_by("-at", "-pk"), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
     context = {"page_obj": page, "may_run": request.actor.may("run.start")}
     return render(request, "intake/batch_list.html", context)
 
@@ -55,7 +57,7 @@ def _tell(request: HttpRequest, made: HandedIn) -> None:
         messages.error(request, _("另有 {n} 个文件没有收下。").format(n=len(made.refused) - SHOWN_REFUSED))
     if made.again:
         names = "、".join(name for name, _batch in made.again[:5]) + ("…" if len(made.again) > 5 else "")
-        words = _("{n} 个文件以前交过，内容一字不差，没有重复收下：{names}")
+        words = _("{n} 个文件以前交过，内容一字不差，不会重复计算：{names}")
         messages.info(request, words.format(n=len(made.again), names=names))
 
 

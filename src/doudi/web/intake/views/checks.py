@@ -1,5 +1,7 @@
 """The catalogue of checks, and each check with its report card."""
 
+from collections.abc import Mapping
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -8,16 +10,16 @@ from doudi.engine.catalogue import catalogue
 from doudi.exports.clauses import cited, clause_text
 from doudi.exports.wording import SEVERITIES, check_title, family, roster_title
 from doudi.language import say
+from doudi.web.cases.queries import Precision, precisions
 from doudi.web.intake.doubts import book
-from doudi.web.intake.queries import counts_by_check, precision
-from doudi.web.intake.report_card import ReportCard
+from doudi.web.intake.queries import counts_by_check
 from doudi.web.orgs.permits import permit
 
 
 @permit("finding.see")
 def check_list(request: HttpRequest) -> HttpResponse:
     """All checks by family, with what stands now and how often each was right."""
-    standing, found_out = counts_by_check(request.actor), precision(request.actor)
+    standing, found_out = counts_by_check(request.actor), precisions(request.actor)
     families: dict[str, list[dict[str, object]]] = {}
     for code, check in catalogue().items():
         line = {
@@ -25,7 +27,7 @@ def check_list(request: HttpRequest) -> HttpResponse:
             "title": check_title(check),
             "severity": say(SEVERITIES[check.severity]),
             "n": standing.get(code, 0),
-            "card": ReportCard.of(found_out.get(code)),
+            "card": card(found_out, code),
         }
         families.setdefault(family(code), []).append(line)
     return render(request, "intake/check_list.html", {"families": families})
@@ -52,6 +54,13 @@ def check_detail(request: HttpRequest, code: str) -> HttpResponse:
         "needs": [roster_title(name) for name in check.needs],
         "severity": say(SEVERITIES[check.severity]),
         "n": counts_by_check(request.actor).get(code, 0),
-        "card": ReportCard.of(precision(request.actor).get(code)),
+        "card": card(precisions(request.actor), code),
     }
     return render(request, "intake/check_detail.html", context)
+
+
+def card(found_out: Mapping[str, Precision], code: str) -> dict[str, object]:
+    """The report card of a check: how often people at the door confirmed it."""
+    one = found_out.get(code, Precision(code, 0, 0))
+    percent = round(100 * one.share) if one.share is not None else None
+    return {"confirmed": one.confirmed, "refuted": one.refuted, "n": one.n, "percent": percent, "below": one.below}
