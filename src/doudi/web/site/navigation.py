@@ -30,6 +30,8 @@ class Shown:
 MENU = (
     Place(_("工作台"), "home", None),
     Place(_("办件"), "case_list", "case.see"),
+    Place(_("疑点"), "finding_list", "finding.see"),
+    Place(_("名册"), "batch_list", "roster.import"),
     Place(_("工作日历"), "workday_list", "calendar.edit"),
     Place(_("后台任务"), "job_list", "backup.make"),
     Place(_("账号"), "account_list", "account.see"),
