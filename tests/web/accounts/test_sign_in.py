@@ -76,7 +76,7 @@ def test_who_must_change_the_password_does_nothing_else(city, client, signing_in
         assert client.get(page).url == "/account/password/"
     given = {"password": "handed-Over-once-2026", "new_password": "a quiet river bend"}
     assert client.post("/account/password/", given | {"new_password_again": "a quiet river bend"}).url == "/account/"
-    assert client.get("/").status_code == 200
+    assert client.get("/account/").status_code == 200
     assert "account.password_changed" in actions_logged()
 
 
