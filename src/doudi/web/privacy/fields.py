@@ -9,10 +9,23 @@ from doudi.web.privacy.row_ids import new_id
 from doudi.web.privacy.sealing import seal, unseal
 
 
+class RowId(models.BigIntegerField):
+    """The number of a row, made by us. SQLite takes only the very word `integer` for its own row number, which every
+    index holds anyway; with `bigint` it would keep a second number and look up each row twice."""
+
+    def db_type(self, connection: Any) -> str:
+        """The type of the column."""
+        return "integer" if connection.vendor == "sqlite" else str(super().db_type(connection))
+
+    def rel_db_type(self, connection: Any) -> str:
+        """The type of columns that point here."""
+        return str(models.BigIntegerField().db_type(connection))
+
+
 class SealedModel(models.Model):
     """A row whose number is known before it is saved, so that its sealed fields can be bound to it."""
 
-    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    id = RowId(primary_key=True, default=new_id, editable=False)
 
     class Meta:
         abstract = True

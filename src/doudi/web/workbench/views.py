@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -10,6 +9,7 @@ from doudi.web.cases.lights import clock
 from doudi.web.cases.models import Case
 from doudi.web.cases.models.case import Cases
 from doudi.web.orgs.permits import permit
+from doudi.web.ui.paging import page_by_keys
 from doudi.web.workbench.queries import PILES
 
 ROWS_ON_DESK = 10
@@ -20,7 +20,7 @@ ROWS_ON_PAGE = 50
 def workbench(request: HttpRequest) -> HttpResponse:
     """All piles with their counts, and the most urgent of what is to do."""
     piles = {name: (pile, pile.rows(request.actor).count()) for name, pile in PILES.items()}
-    urgent = lit(in_order(PILES["todo"].rows(request.actor))[:ROWS_ON_DESK])
+    urgent = lit(page_by_keys(in_order(PILES["todo"].rows(request.actor)), 1, ROWS_ON_DESK))
     return render(request, "workbench/workbench.html", {"piles": piles, "cases": urgent})
 
 
@@ -30,7 +30,7 @@ def pile(request: HttpRequest, pile: str) -> HttpResponse:
     if pile not in PILES:
         raise Http404
     rows = in_order(PILES[pile].rows(request.actor))
-    page = Paginator(rows, ROWS_ON_PAGE).get_page(request.GET.get("page"))
+    page = page_by_keys(rows, request.GET.get("page"), ROWS_ON_PAGE)
     return render(request, "workbench/pile.html", {"pile": PILES[pile], "page": page, "cases": lit(page.object_list)})
 
 

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigIntegerField(
+                    doudi.web.privacy.fields.RowId(
                         default=doudi.web.privacy.row_ids.new_id, editable=False, primary_key=True, serialize=False
                     ),
                 ),
@@ -222,7 +222,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigIntegerField(
+                    doudi.web.privacy.fields.RowId(
                         default=doudi.web.privacy.row_ids.new_id, editable=False, primary_key=True, serialize=False
                     ),
                 ),

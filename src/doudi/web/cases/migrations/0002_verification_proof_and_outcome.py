@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigIntegerField(
+                    doudi.web.privacy.fields.RowId(
                         default=doudi.web.privacy.row_ids.new_id, editable=False, primary_key=True, serialize=False
                     ),
                 ),
@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigIntegerField(
+                    doudi.web.privacy.fields.RowId(
                         default=doudi.web.privacy.row_ids.new_id, editable=False, primary_key=True, serialize=False
                     ),
                 ),
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigIntegerField(
+                    doudi.web.privacy.fields.RowId(
                         default=doudi.web.privacy.row_ids.new_id, editable=False, primary_key=True, serialize=False
                     ),
                 ),
@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigIntegerField(
+                    doudi.web.privacy.fields.RowId(
                         default=doudi.web.privacy.row_ids.new_id, editable=False, primary_key=True, serialize=False
                     ),
                 ),
@@ -139,7 +139,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigIntegerField(
+                    doudi.web.privacy.fields.RowId(
                         default=doudi.web.privacy.row_ids.new_id, editable=False, primary_key=True, serialize=False
                     ),
                 ),
@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigIntegerField(
+                    doudi.web.privacy.fields.RowId(
                         default=doudi.web.privacy.row_ids.new_id, editable=False, primary_key=True, serialize=False
                     ),
                 ),
@@ -194,7 +194,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigIntegerField(
+                    doudi.web.privacy.fields.RowId(
                         default=doudi.web.privacy.row_ids.new_id, editable=False, primary_key=True, serialize=False
                     ),
                 ),
@@ -214,7 +214,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigIntegerField(
+                    doudi.web.privacy.fields.RowId(
                         default=doudi.web.privacy.row_ids.new_id, editable=False, primary_key=True, serialize=False
                     ),
                 ),
@@ -240,7 +240,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigIntegerField(
+                    doudi.web.privacy.fields.RowId(
                         default=doudi.web.privacy.row_ids.new_id, editable=False, primary_key=True, serialize=False
                     ),
                 ),
@@ -273,7 +273,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigIntegerField(
+                    doudi.web.privacy.fields.RowId(
                         default=doudi.web.privacy.row_ids.new_id, editable=False, primary_key=True, serialize=False
                     ),
                 ),
@@ -306,7 +306,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigIntegerField(
+                    doudi.web.privacy.fields.RowId(
                         default=doudi.web.privacy.row_ids.new_id, editable=False, primary_key=True, serialize=False
                     ),
                 ),
@@ -333,7 +333,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigIntegerField(
+                    doudi.web.privacy.fields.RowId(
                         default=doudi.web.privacy.row_ids.new_id, editable=False, primary_key=True, serialize=False
                     ),
                 ),

@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigIntegerField(
+                    doudi.web.privacy.fields.RowId(
                         default=doudi.web.privacy.row_ids.new_id, editable=False, primary_key=True, serialize=False
                     ),
                 ),
