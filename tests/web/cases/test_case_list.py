@@ -6,6 +6,9 @@ from django.urls import reverse
 
 from doudi.web.cases.actions import move
 from doudi.web.cases.models import Case
+from doudi.web.cases.views import batch as batch_pages
+from doudi.web.jobs.models import Job
+from doudi.web.jobs.worker import work_off
 from tests.web.browser import DESK, PHONE, barriers, overflows
 
 LIST = "/cases/"
@@ -150,6 +153,27 @@ def test_what_cannot_be_dispatched_is_left_out_and_told(city, as_):
     assert lonely.number in told
     case.refresh_from_db()
     assert case.state == "pending_receipt"
+
+
+def test_many_are_moved_in_the_background(city, as_, monkeypatch):
+    monkeypatch.setattr(batch_pages, "AT_ONCE", 1)
+    cases = [city.case("虢镇") for _n in range(3)]
+    city.unit("虢镇", "town")
+    officer = as_("county_officer", "陈仓区")
+    _preview, url = dispatch_all(officer)
+    assert "/jobs/" in officer.post(url, {"due_on": date.today() + timedelta(days=9)}).url
+    work_off()
+    assert Job.objects.system("test").get(kind="cases.batch").result == {"done": 3, "refused": 0}
+    assert {Case.objects.system("test").get(pk=case.pk).state for case in cases} == {"pending_receipt"}
+
+
+def test_what_is_being_worked_on_is_urged(city, as_):
+    clerk, boss = city.actor("town_clerk", "虢镇"), city.actor("county_officer", "陈仓区")
+    waiting, working = city.case("虢镇"), city.case("虢镇")
+    move(working, "dispatch", by=boss, unit=clerk.unit, due_on=date.today() + timedelta(days=3))
+    officer = as_("county_officer", "陈仓区")
+    officer.post(f"{reverse('case_batch', args=['urge'])}?", {"words": "请尽快"})
+    assert [case.events.filter(act="urge").count() for case in (waiting, working)] == [0, 1]
 
 
 def test_a_clerk_has_no_batches(city, as_):

@@ -25,16 +25,16 @@ def case(due_on, **fields):
     ],
 )
 def test_the_light_counts_working_days(due_on, colour, words):
-    light = Clock(WorkingDays(), FRIDAY).light_of(case(due_on))
+    light = Clock(FRIDAY, WorkingDays).light_of(case(due_on))
     assert (light.colour, light.words) == (colour, words)
 
 
 def test_a_day_of_rest_after_the_end_is_late_already():
-    assert Clock(WorkingDays(), FRIDAY + timedelta(days=1)).light_of(case(FRIDAY)).colour == "red"
+    assert Clock(FRIDAY + timedelta(days=1), WorkingDays).light_of(case(FRIDAY)).colour == "red"
 
 
 def test_without_a_running_clock_there_is_no_colour():
-    now = Clock(WorkingDays(), FRIDAY)
+    now = Clock(FRIDAY, WorkingDays)
     assert now.light_of(case(None)).words == "未定期限"
     assert now.light_of(case(FRIDAY, clock_stopped_on=FRIDAY)).words == "暂停计时"
     assert now.light_of(Case(state="closed")).words == "已销号"
@@ -55,4 +55,4 @@ def test_the_filter_finds_what_the_light_shows(city):
 @given(st.dates(date(2020, 1, 1), date(2021, 1, 1)), st.integers(-20, 20))
 def test_red_is_exactly_before_today(today, n):
     due_on = today + timedelta(days=n)
-    assert (Clock(WorkingDays(), today).light_of(case(due_on)).colour == "red") == (n < 0)
+    assert (Clock(today, WorkingDays).light_of(case(due_on)).colour == "red") == (n < 0)

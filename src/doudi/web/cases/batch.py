@@ -9,9 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from doudi.web.cases.actions import Conflict, NotAllowed, NotFilled, NotRight, move
+from doudi.web.cases.actions import Conflict, NotAllowed, NotFilled, NotRight, move, urge
 from doudi.web.cases.models import Case
-from doudi.web.cases.workflow import FIRST
+from doudi.web.cases.workflow import FIRST, WORKING
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import Unit
 
@@ -53,6 +53,7 @@ ACTS: Mapping[str, Act] = {
     "transfer": Act(
         FIRST["transfer"].title, "case.assign", FIRST["transfer"].sources, ("unit", "reason"), _by_step("transfer")
     ),
+    "urge": Act(lazy("催办"), "case.assign", WORKING, ("words",), urge),
 }
 
 

@@ -1,7 +1,9 @@
 """The light of a deadline: blue while there is time, yellow when it is near, red when it is over; in working days."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.db.models import Q
 from django.utils import timezone
@@ -27,10 +29,15 @@ class Light:
 
 @dataclass(frozen=True)
 class Clock:
-    """The calendar and the day, read once for a whole page."""
+    """The day and the calendar, read once for a whole page, and only if a deadline is running on it."""
 
-    days: WorkingDays
     today: date
+    read: Callable[[], WorkingDays] = working_days
+
+    @cached_property
+    def days(self) -> WorkingDays:
+        """The calendar."""
+        return self.read()
 
     def light_of(self, case: Case) -> Light:
         """How the deadline of a case stands."""
@@ -50,7 +57,7 @@ class Clock:
 
 def clock() -> Clock:
     """The clock as it stands now."""
-    return Clock(working_days(), timezone.localdate())
+    return Clock(timezone.localdate())
 
 
 def by_light(rows: Cases, colour: str) -> Cases:

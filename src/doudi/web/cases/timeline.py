@@ -14,8 +14,43 @@ from doudi.web.cases.models import Case, Event
 from doudi.web.cases.words import CAUSES, CLOSED_HOW, PROOFS
 from doudi.web.cases.workflow import STATES, VERSIONS
 
-ACTS = {"open": _("登记")}
+ACTS = {
+    "open": _("登记"),
+    "comment": _("评论"),
+    "urge": _("催办"),
+    "add_proof": _("补充整改证明"),
+    "ask_help": _("请其他单位协办"),
+    "answer_help": _("答复协办"),
+    "end_help": _("结束协办"),
+    "ask_extension": _("申请延期"),
+    "extension_granted": _("同意延期"),
+    "extension_refused": _("不同意延期"),
+    "ask_exemption": _("申请按合法例外处理"),
+    "exemption_granted": _("批准例外"),
+    "exemption_refused": _("不批准例外"),
+    "revoke_exemption": _("撤销例外"),
+    "money": _("登记款项"),
+    "strike_money": _("作废款项"),
+    "deal_with": _("登记处理人员"),
+    "look_back": _("登记回访"),
+    "supervise": _("发督办函或提示函"),
+}
 """What events that are no steps are called."""
+SAID = {
+    **LABELS,
+    "words": _("催办的话"),
+    "answer": _("意见"),
+    "valid_until": _("有效期到"),
+    "on": _("日期"),
+    "amount": _("金额（元）"),
+    "receipt": _("票据号"),
+    "paper": _("文号"),
+    "note": _("情况"),
+    "why": _("理由"),
+    "done_on": _("回访日期"),
+    "number": _("文号"),
+}
+"""What the things filled in are called."""
 WAY = ("pending_dispatch", "pending_receipt", "verifying", "confirmed", "rectifying", "pending_review", "closed")
 WAY_REFUTED = ("pending_dispatch", "pending_receipt", "verifying", "refuted", "pending_review", "closed")
 TABLES: dict[str, dict[str, Any]] = {"cause": CAUSES, "closed_how": CLOSED_HOW, "proof_kind": PROOFS}
@@ -67,7 +102,7 @@ def happenings(case: Case, events: Iterable[Event], secrets: Sequence[str]) -> l
             str(event.user or ""),
             str(event.unit or ""),
             steps[event.act].title if event.act in steps else ACTS.get(event.act, event.act),
-            [(LABELS[key], said(key, value, secrets)) for key, value in (event.given or {}).items() if key in LABELS],
+            [(SAID[key], said(key, value, secrets)) for key, value in (event.given or {}).items() if key in SAID],
         )
         for event in events
     ]

@@ -29,5 +29,8 @@ class BatchForm(forms.Form):
             self.fields["due_on"] = day_field(
                 LABELS["due_on"], add_working_days(timezone.localdate(), USUAL), help_text=_("已按工作日算好，可以改")
             )
+        if "words" in asks:
+            self.fields["words"] = words_field(_("催办的话"), _("可以不填；同一单位一天只能催一次"), rows=2)
+            self.fields["words"].required = False
         if "reason" in asks:
             self.fields["reason"] = words_field(LABELS["reason"])

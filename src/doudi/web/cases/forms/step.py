@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from doudi.web.cases.forms.fields import FIELDS
+from doudi.web.cases.forms.files import FilesField
 from doudi.web.cases.models import Case
 from doudi.web.cases.workflow import Step
 from doudi.web.orgs.actor import Actor
@@ -26,8 +28,12 @@ class StepForm(forms.Form):
         for field in dict.fromkeys([*step.fill, *MAY_SAY.get(name, ()), *also]):
             if field in FIELDS:
                 self.fields[field] = FIELDS[field](case, name, actor)
+        if name == "submit":
+            self.fields["files"] = FilesField(
+                label=_("证明材料的照片或文件"), required=False, help_text=_("可以选多个")
+            )
 
     @property
     def given(self) -> dict[str, Any]:
         """What was filled in, for the action."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "seen" and value not in (None, "")}
+        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}

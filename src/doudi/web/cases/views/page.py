@@ -2,12 +2,17 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from doudi.web.cases.doubt import read_doubt
+from doudi.web.cases.forms.acts import ACTS, open_acts
 from doudi.web.cases.lights import clock
-from doudi.web.cases.models import Case
+from doudi.web.cases.models import Case, Subscription
+from doudi.web.cases.panels import panels_of
 from doudi.web.cases.rules import refusal, steps_open_to
 from doudi.web.cases.timeline import happenings, way_of
 from doudi.web.cases.workflow import Step, steps_from
@@ -31,7 +36,8 @@ FORWARD = (
 
 def held_case(request: HttpRequest, key: int) -> Case:
     """The case, if the actor sees it; 404 otherwise."""
-    rows = Case.objects.visible_to(request.actor)
+    mine = Subscription.objects.filter(case=OuterRef("pk"), user=request.actor.user)
+    rows = Case.objects.visible_to(request.actor).annotate(listening=Exists(mine))
     return get_object_or_404(
         rows.select_related("area", "county", "unit", "person", "opened_by", "closed_by", "first_closer"), pk=key
     )
@@ -51,6 +57,10 @@ def case(request: HttpRequest, key: int) -> HttpResponse:
         "way": way_of(row, events),
         "happenings": happenings(row, events, secrets),
         "may_open": request.actor.may("personal.open"),
+        "panels": panels_of(row, request.actor, events, secrets),
+        "acts": open_acts(row, request.actor),
+        "on": {name: True for name, act in ACTS.items() if act.rows and act.open_to(row, request.actor)},
+        "comment_kept": request.session.pop("comment_kept", ""),
     }
     return render(request, "cases/case.html", shown | next_steps(row, request.actor))
 
@@ -58,8 +68,12 @@ def case(request: HttpRequest, key: int) -> HttpResponse:
 def next_steps(row: Case, actor: Actor) -> dict[str, Any]:
     """The steps that are open: those that bring the case on, the others; and why the actor may not bring it on."""
     open_to = steps_open_to(row, actor)
+    at_the_door = [(_("现场核实"), reverse("case_verify", args=[row.pk]))] if "confirm" in open_to else []
+    ways = [
+        (step.title, reverse("case_step", args=[row.pk, name])) for name, step in open_to.items() if name in FORWARD
+    ]
     return {
-        "forward": {name: step for name, step in open_to.items() if name in FORWARD},
+        "forward": at_the_door or ways,
         "aside": {name: step for name, step in open_to.items() if name not in FORWARD},
         "closed_to": [
             (step, why) for name, step in _ways(row) if name not in open_to and (why := refusal(row, step, actor))

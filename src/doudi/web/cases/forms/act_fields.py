@@ -1,0 +1,157 @@
+"""The form fields of acts that are no steps."""
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from doudi.web.cases.forms.fields import day_field, people_of, words_field
+from doudi.web.cases.forms.files import FilesField
+from doudi.web.cases.models import Case
+from doudi.web.cases.words import DEALINGS, LETTERS, MONEY, PROOFS
+from doudi.web.orgs.actor import Actor, in_force
+from doudi.web.orgs.models import Jurisdiction, Unit, User
+from doudi.web.workdays.calendar import add_working_days
+
+Fields = dict[str, forms.Field]
+A_YEAR = timedelta(days=365)
+DAYS_TO_ANSWER = 5
+
+
+def choice(label: str, words: dict[str, Any]) -> forms.ChoiceField:
+    """One of a table of words."""
+    return forms.ChoiceField(label=label, choices=[("", _("请选择")), *words.items()])
+
+
+def yes_or_no(label: str, yes: str, no: str) -> forms.TypedChoiceField:
+    """Two answers, none of them chosen beforehand."""
+    return forms.TypedChoiceField(
+        label=label, choices=[("yes", yes), ("no", no)], coerce=lambda value: value == "yes", widget=forms.RadioSelect
+    )
+
+
+def optional(field: forms.Field) -> forms.Field:
+    """The field, which may stay empty."""
+    field.required = False
+    return field
+
+
+def line(label: str, *, required: bool = True, help_text: str = "") -> forms.CharField:
+    """One short line."""
+    return forms.CharField(label=label, max_length=60, required=required, help_text=help_text)
+
+
+def proof(_case: Case, _actor: Actor) -> Fields:
+    """A piece of evidence."""
+    return {
+        "dated_on": day_field(_("证明材料的日期"), timezone.localdate()),
+        "kind": choice(_("证明材料"), PROOFS),
+        "text": words_field(_("证明了什么")),
+        "files": FilesField(label=_("照片或文件"), required=False, help_text=_("可以选多个")),
+    }
+
+
+def extension(case: Case, _actor: Actor) -> Fields:
+    """More time."""
+    later = (case.due_on or timezone.localdate()) + timedelta(days=14)
+    return {"due_on": day_field(_("延长到"), later), "reason": words_field(_("延期的理由"))}
+
+
+def answer(_case: Case, _actor: Actor) -> Fields:
+    """Granted or refused."""
+    words = optional(words_field(_("意见"), _("不同意时必填")))
+    return {"grant": yes_or_no(_("是否同意"), _("同意"), _("不同意")), "answer": words}
+
+
+def help_wanted(case: Case, _actor: Actor) -> Fields:
+    """Which unit is to help, and with what."""
+    units = Unit.objects.filter(active=True).exclude(pk=case.unit_id).order_by("area__path", "kind")
+    return {
+        "unit": forms.ModelChoiceField(units, label=_("请哪个单位协办"), empty_label=_("请选择")),
+        "reason": words_field(_("请对方做什么"), _("对方会看到这件办件和这里写的话")),
+    }
+
+
+def help_given(_case: Case, _actor: Actor) -> Fields:
+    """What the helping unit found."""
+    return {"answer": words_field(_("协办情况"))}
+
+
+def urging(_case: Case, _actor: Actor) -> Fields:
+    """What the holder is told."""
+    return {"words": optional(words_field(_("催办的话"), _("可以不填；同一单位一天只能催一次"), rows=2))}
+
+
+def money(case: Case, actor: Actor) -> Fields:
+    """A line of money."""
+    return {
+        "kind": choice(_("款项"), MONEY),
+        "amount": forms.DecimalField(label=_("金额（元）"), max_digits=14, decimal_places=2, initial=case.amount),
+        "on": day_field(_("日期"), timezone.localdate()),
+        "receipt": line(_("票据号"), required=False, help_text=_("已追回、已缴回时必填")),
+        "reason": optional(words_field(_("理由"), _("免予追回时必填"), rows=2)),
+        "approved_by": forms.ModelChoiceField(
+            reviewers(case, actor),
+            label=_("批准人"),
+            required=False,
+            empty_label=_("不需要"),
+            help_text=_("免予追回时必填"),
+        ),
+    }
+
+
+def reviewers(case: Case, actor: Actor) -> QuerySet[User]:
+    """Who may review around here, but for who works on it."""
+    above = [int(number) for number in case.area.path.strip("/").split("/")]
+    return people_of(Unit.objects.filter(area__in=above), actor, "case.review").exclude(pk=actor.user.pk)
+
+
+def why(_case: Case, _actor: Actor) -> Fields:
+    """Why something no longer holds."""
+    return {"why": words_field(_("理由"), rows=2)}
+
+
+def dealing(_case: Case, actor: Actor) -> Fields:
+    """A person dealt with."""
+    units = Unit.objects.filter(area__in=actor.area_ids, active=True).order_by("area__path", "kind")
+    return {
+        "person": line(_("被处理人")),
+        "unit": forms.ModelChoiceField(units, label=_("所在单位"), required=False, empty_label=_("不在名单中")),
+        "kind": choice(_("处理方式"), DEALINGS),
+        "on": day_field(_("日期"), timezone.localdate()),
+        "paper": line(_("文号"), required=False),
+        "note": optional(words_field(_("说明"), rows=2)),
+    }
+
+
+def exemption(_case: Case, _actor: Actor) -> Fields:
+    """A lawful exception."""
+    return {
+        "reason": words_field(_("例外的理由"), _("写明依据的规定和事实")),
+        "valid_until": day_field(_("有效期到"), timezone.localdate() + A_YEAR),
+    }
+
+
+def letter(case: Case, actor: Actor) -> Fields:
+    """A supervision letter."""
+    above = [int(number) for number in case.area.path.strip("/").split("/")]
+    answering = in_force(Jurisdiction.objects.filter(area__in=above), actor.on).values("unit")
+    units = Unit.objects.filter(active=True, pk__in=answering).exclude(pk=actor.unit.pk).order_by("-area__path", "kind")
+    return {
+        "kind": choice(_("哪种函"), LETTERS),
+        "addressee": forms.ModelChoiceField(units, label=_("发给"), initial=case.unit_id, empty_label=_("请选择")),
+        "demand": words_field(_("工作要求")),
+        "due_on": day_field(_("办结时限"), add_working_days(timezone.localdate(), DAYS_TO_ANSWER)),
+    }
+
+
+def look_back(_case: Case, _actor: Actor) -> Fields:
+    """What the second look found."""
+    return {
+        "relapse": yes_or_no(_("有没有反弹"), _("反弹了，重新打开"), _("没有反弹")),
+        "note": words_field(_("看到的情况")),
+        "done_on": day_field(_("回访日期"), timezone.localdate()),
+    }

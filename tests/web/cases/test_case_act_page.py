@@ -1,0 +1,130 @@
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+
+from doudi.web.cases import actions
+from doudi.web.cases.actions import move
+from tests.web.cases.test_case_page import address, confirmed, text_of
+
+TODAY = date.today()
+SOON = TODAY + timedelta(days=10)
+SENT = {"csrfmiddlewaretoken": "a form is never quite empty"}
+
+
+@pytest.fixture
+def clerk(city):
+    return city.actor("town_clerk", "虢镇")
+
+
+@pytest.fixture
+def county(city):
+    return city.actor("county_officer", "陈仓区")
+
+
+@pytest.fixture
+def case(city, clerk, county):
+    return confirmed(city.case("虢镇", name="张三丰"), clerk, county)
+
+
+@pytest.fixture
+def signed_in(client):
+    def as_actor(actor):
+        client.force_login(actor.user)
+        return client
+
+    return as_actor
+
+
+def act(case, name, of=None):
+    return reverse("case_act_on" if of else "case_act", args=[case.pk, name, *([of.pk] if of else [])])
+
+
+def test_more_time_is_asked_and_granted(case, clerk, county, signed_in):
+    later = SOON + timedelta(days=7)
+    signed_in(clerk).post(act(case, "ask_extension"), {"due_on": later, "reason": "家属外出"})
+    asked = case.extensions.get()
+    url = act(case, "decide_extension", asked)
+    assert url in text_of(signed_in(county).get(address(case)))
+    assert url not in text_of(signed_in(clerk).get(address(case)))
+    signed_in(county).post(url, {"grant": "yes"})
+    case.refresh_from_db()
+    assert case.due_on == later
+
+
+def test_a_refusal_says_why(case, clerk, county, signed_in):
+    actions.ask_extension(case, by=clerk, due_on=SOON + timedelta(days=7), reason="家属外出")
+    url = act(case, "decide_extension", case.extensions.get())
+    assert "不同意要写明理由" in text_of(signed_in(county).post(url, {"grant": "no"}))
+    assert case.extensions.get().state == "asked"
+
+
+def test_a_limit_that_is_no_later_is_told_at_its_field(case, clerk, signed_in):
+    page = signed_in(clerk).post(act(case, "ask_extension"), {"due_on": TODAY, "reason": "家属外出"})
+    assert "新的期限要晚于" in page.context["form"].errors["due_on"][0]
+
+
+def test_another_unit_helps_and_sees_the_case_meanwhile(case, city, county, signed_in):
+    helper = city.actor("town_clerk", "柳林镇")
+    assert signed_in(helper).get(address(case)).status_code == 404
+    signed_in(county).post(act(case, "ask_help"), {"unit": helper.unit.pk, "reason": "核对户籍"})
+    asked = case.helpers.get()
+    page = text_of(signed_in(helper).get(address(case)))
+    assert act(case, "answer_help", asked) in page
+    signed_in(helper).post(act(case, "answer_help", asked), {"answer": "户籍已迁"})
+    assert "户籍已迁" in text_of(signed_in(county).get(address(case)))
+    signed_in(county).post(act(case, "end_help", asked), SENT)
+    assert signed_in(helper).get(address(case)).status_code == 404
+
+
+def test_urging_twice_a_day_is_refused_in_words(case, county, signed_in):
+    signed_in(county).post(act(case, "urge"), {"words": "请尽快"})
+    response = signed_in(county).post(act(case, "urge"), {"words": "再催"})
+    assert response.status_code == 409
+    assert "今天已经催过" in text_of(response)
+
+
+def test_money_comes_and_is_struck(case, clerk, signed_in):
+    given = {"kind": "due", "amount": "500", "on": TODAY}
+    signed_in(clerk).post(act(case, "add_money"), given)
+    page = signed_in(clerk).post(act(case, "add_money"), {"kind": "recovered", "amount": "100", "on": TODAY})
+    assert page.context["form"].errors["receipt"] == ["请写票据号"]
+    signed_in(clerk).post(act(case, "strike_money", case.money.get()), {"why": "重复登记"})
+    assert case.money.get().struck_at
+
+
+def test_a_letter_is_sent_and_taken_as_word(case, clerk, county, signed_in):
+    given = {"kind": "supervision", "addressee": clerk.unit.pk, "demand": "限期办结", "due_on": SOON}
+    signed_in(county).post(act(case, "supervise"), given)
+    letter = case.letters.get()
+    url = reverse("case_letter", args=[case.pk, letter.pk])
+    assert url in text_of(signed_in(clerk).get(address(case)))
+    assert signed_in(clerk).get(url).content.startswith(b"PK")
+
+
+def test_a_second_look_that_finds_a_relapse_reopens(case, city, clerk, county, signed_in):
+    move(case, "plan", by=clerk, cause="data", measure="停发", unit=clerk.unit, person=clerk.user, due_on=SOON)
+    actions.submit(case, by=clerk, dated_on=TODAY, proof_kind="stop", proof="停发通知")
+    actions.close_case(case, by=county, how="override", reason="已核", reviewer=county.user)
+    type(case).objects.system("test").filter(pk=case.pk).update(closed_at=case.closed_at - timedelta(days=31))
+    month = (case.closed_at - timedelta(days=31)).date().replace(day=1)
+    actions.draw_look_backs(month)
+    first = case.look_backs.first()
+    city_officer = city.actor("city_officer", "宝鸡市")
+    given = {"relapse": "yes", "note": "又在领", "done_on": TODAY}
+    signed_in(city_officer).post(act(case, "record_look_back", first), given)
+    case.refresh_from_db()
+    assert (case.state, case.n_reopened, case.first_closer) == ("verifying", 1, county.user)
+    assert "首次销号人" in text_of(signed_in(county).get(address(case)))
+
+
+def test_a_row_of_another_case_is_not_there(case, city, clerk, county, signed_in):
+    other = city.case("虢镇")
+    actions.ask_extension(case, by=clerk, due_on=SOON + timedelta(days=7), reason="家属外出")
+    url = reverse("case_act_on", args=[other.pk, "decide_extension", case.extensions.get().pk])
+    assert signed_in(county).post(url, {"grant": "yes"}).status_code == 404
+
+
+def test_an_unknown_act_and_one_without_its_row_are_not_there(case, county, signed_in):
+    assert signed_in(county).get(act(case, "fly")).status_code == 404
+    assert signed_in(county).get(act(case, "decide_extension")).status_code == 404
