@@ -1,5 +1,6 @@
 """Small rosters of two towns of 陈仓区, as files: who is on the roll, and who of them has died. All are invented."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -41,11 +42,12 @@ class Roll:
     people: dict[str, tuple[int, ...]]
     dead: dict[int, date] = field(default_factory=dict)
     months: tuple[str, ...] = ("2020-06",)
+    codes: Mapping[str, str] = field(default_factory=lambda: CODES)
 
     def families(self, only: str = "") -> SimpleUploadedFile:
         """The roll of families, of one town or of all."""
         lines = [
-            f"{month},NC{n:06d},{_village(town)},农村,袁小{n},{id_no(n)},1,A,100,300,300"
+            f"{month},NC{n:06d},{int(self.codes[town]) + VILLAGE},农村,袁小{n},{id_no(n)},1,A,100,300,300"
             for month in self.months
             for town, numbers in self.people.items()
             for n in numbers
@@ -79,10 +81,6 @@ class Roll:
 def csv_file(name: str, head: str, lines: list[str]) -> SimpleUploadedFile:
     """A csv as Excel writes it."""
     return SimpleUploadedFile(name, "\r\n".join([head, *lines, ""]).encode("utf-8-sig"))
-
-
-def _village(town: str) -> str:
-    return str(int(CODES[town]) + VILLAGE)
 
 
 # In 虢镇 two of three are dead and still on the roll, in 阳平镇 one of two.
