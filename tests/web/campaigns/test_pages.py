@@ -106,6 +106,12 @@ def test_a_plan_is_loaded_by_its_name_or_refused_with_lines(city, officer):
     assert client.post(reverse("plan_load"), {"file": SimpleUploadedFile("p.yaml", b"")}).status_code == 200
 
 
+def test_a_plan_of_the_site_is_a_sample(officer):
+    client = client_of(officer)
+    assert client.get(reverse("plan_sample", args=["baoji-2020-109"])).content == PLAN
+    assert client.get("/ledger/load/nothing.yaml").status_code == 404
+
+
 def test_the_filter_stands_in_the_address(campaign, county):
     text = county.get(reverse("ledger"), {"q": "储备金", "stage": "self_check"}).content.decode()
     assert "2.3-2" in text

@@ -7,6 +7,7 @@ from doudi.web.campaigns import views
 urlpatterns = [
     path("", views.ledger, name="ledger"),
     path("load/", views.plan_load, name="plan_load"),
+    path("load/<slug:name>.yaml", views.plan_sample, name="plan_sample"),
     path("gantt/", views.gantt, name="gantt"),
     path("tasks/<int:key>/", views.ledger_task, name="ledger_task"),
     path("places/<int:area>/", views.county_plan, name="county_plan"),

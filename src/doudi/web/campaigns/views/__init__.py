@@ -3,7 +3,7 @@
 from doudi.web.campaigns.views.duties import duty, duty_add, duty_edit, progress_report
 from doudi.web.campaigns.views.ledger import county_plan, county_plan_derive, gantt, ledger, ledger_task
 from doudi.web.campaigns.views.papers import return_excel, return_word, rollup_excel
-from doudi.web.campaigns.views.plans import plan_load
+from doudi.web.campaigns.views.plans import plan_load, plan_sample
 from doudi.web.campaigns.views.returns import (
     return_compare,
     return_figure,
@@ -31,6 +31,7 @@ __all__ = [
     "ledger",
     "ledger_task",
     "plan_load",
+    "plan_sample",
     "progress_report",
     "return_case",
     "return_cases",

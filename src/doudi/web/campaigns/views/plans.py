@@ -1,7 +1,7 @@
 """Loading a plan."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,16 @@ from doudi.web.campaigns.plans import ours, titles
 from doudi.web.campaigns.rules import not_loading
 from doudi.web.campaigns.yaml_reading import MOST_BYTES, Fault, Refused
 from doudi.web.orgs.permits import permit
+
+
+@permit("ledger.plan")
+def plan_sample(request: HttpRequest, name: str) -> HttpResponse:
+    """A plan that comes with the site, to read and to begin another from."""
+    content = ours(name)
+    if content is None:
+        raise Http404
+    headers = {"Content-Disposition": f'attachment; filename="{name}.yaml"'}
+    return HttpResponse(content, content_type="application/yaml; charset=utf-8", headers=headers)
 
 
 @permit("ledger.plan")
