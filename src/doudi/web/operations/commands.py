@@ -8,7 +8,7 @@ import click
 from doudi.language import say
 from doudi.trouble import Trouble
 from doudi.usage import Context, spoken
-from doudi.web.operations.installation import ADMINISTRATORS, at_work, home_option, without_site
+from doudi.web.operations.installation import ADMINISTRATORS, at_work, home_option, plainly, without_site
 
 PARTS = ("web", "worker", "scheduler")
 PASSPHRASE = "DOUDI_BACKUP_PASSPHRASE"
@@ -21,6 +21,7 @@ PASSPHRASE = "DOUDI_BACKUP_PASSPHRASE"
 @click.option("--tls", is_flag=True, help="用 doudi tls 的证书加密连接（由 gunicorn 提供）")
 @click.option("--demo", is_flag=True, help="没有安装时，先建一座虚构的城市")
 @click.option("--only", type=click.Choice(PARTS), multiple=True, help="只启动这一部分，可重复")
+@plainly
 def serve(*, home: Path, host: str, port: int, tls: bool, demo: bool, only: tuple[str, ...]) -> None:
     """The site in one process, or a part of it."""
     if demo:
@@ -31,6 +32,7 @@ def serve(*, home: Path, host: str, port: int, tls: bool, demo: bool, only: tupl
 
 @click.command(help="升级数据库结构、收集静态文件（gunicorn 部署时在启动前运行）")
 @home_option
+@plainly
 def prepare(home: Path) -> None:
     """What `serve` does by itself at its start."""
     at_work(home, "preparing").prepare()
@@ -47,6 +49,7 @@ def prepare(home: Path) -> None:
 @click.option("--system-admin", help="系统管理员的用户名")
 @click.option("--security-admin", help="安全管理员的用户名")
 @click.option("--audit-admin", help="审计管理员的用户名")
+@plainly
 def init(
     *,
     home: Path,
@@ -84,6 +87,7 @@ def tls(home: Path, hosts: tuple[str, ...]) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="文件")
 @home_option
 @click.option("--keys", type=click.Path(dir_okay=False, path_type=Path), help="把密钥用口令加密，写入另一个文件")
+@plainly
 def backup(file: Path, home: Path, keys: Path | None) -> None:
     """One file with everything, compared after it is written."""
     work = at_work(home, "backup")
@@ -94,6 +98,7 @@ def backup(file: Path, home: Path, keys: Path | None) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="文件")
 @click.option("--home", type=click.Path(file_okay=False, path_type=Path), required=True, help="新的安装文件夹")
 @click.option("--keys", type=click.Path(path_type=Path), required=True, help="备份时的密钥文件，或 keys 文件夹")
+@plainly
 def restore(file: Path, home: Path, keys: Path) -> None:
     """A new home from a backup."""
     work = without_site("restoring")
@@ -122,6 +127,7 @@ def _passphrase(confirm: bool = False) -> str:
 @click.command(help="更换个人信息的加密密钥，把全部内容重新加密；中断后可接着做")
 @home_option
 @click.option("--no-new-key", is_flag=True, help="不换新密钥，只把还用旧密钥的内容重新加密")
+@plainly
 def rotate_keys(home: Path, no_new_key: bool) -> None:
     """A new field key."""
     at_work(home, "rotation").rotate_keys(new_key=not no_new_key)
@@ -151,6 +157,7 @@ def audit() -> None:
 @audit.command("verify", help="不启动网站，校验整个审计日志和每日签名，打印一页结果")
 @home_option
 @click.option("--known", multiple=True, metavar="序号:哈希", help="以前打印页上的一条，可重复")
+@plainly
 def verify(home: Path, known: tuple[str, ...]) -> int:
     """Exit code 0 for a log that is whole, 2 for one that is not."""
     return 0 if at_work(home, "audit_page").verify(dict(map(_known, known))) else 2

@@ -1,15 +1,20 @@
 """Opening an installation for a command: Django is set up over its home, or the trouble is told."""
 
 import os
+from collections.abc import Callable
+from functools import wraps
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
+from typing import Any, TypeVar
 
 import click
 
 from doudi.language import say
-from doudi.trouble import Trouble
+from doudi.trouble import NotWritten, Trouble
+
+Given = TypeVar("Given")
 
 NEEDED = ("django", "cryptography", "waitress", "argon2", "whitenoise")
 HOME = Path("doudi-home")
@@ -46,6 +51,23 @@ def at_work(home: Path, module: str) -> ModuleType:
     os.environ["DJANGO_SETTINGS_MODULE"] = "doudi.web.site.settings"
     import_module("django").setup()
     return without_site(module)
+
+
+def plainly(run: Callable[..., Given]) -> Callable[..., Given]:
+    """A command that tells a database which is away, locked or on a full disk in plain words."""
+
+    @wraps(run)
+    def told(*args: Any, **given: Any) -> Given:
+        try:
+            return run(*args, **given)
+        except Exception as error:
+            if type(error).__name__ != "OperationalError":  # of Django, which may not be installed, or of SQLite
+                raise
+            raise NotWritten(
+                say("数据库打不开，或写不进去"), why=str(error).strip(), mend=say("检查磁盘空间和数据库服务，再试一次")
+            ) from error
+
+    return told
 
 
 def without_site(module: str) -> ModuleType:

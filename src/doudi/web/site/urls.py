@@ -5,6 +5,7 @@ from django.urls import include, path
 from doudi.web.accounts.views import sign_in
 from doudi.web.site import views
 
+handler500 = "doudi.web.site.faults.fault"
 urlpatterns = [
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
