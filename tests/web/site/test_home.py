@@ -1,7 +1,10 @@
 import hashlib
 from pathlib import Path
 
+import pytest
+
 from doudi.web import ui
+from doudi.web.orgs.models import User
 from tests.web.browser import DESK, PHONE, barriers, overflows
 
 
@@ -16,6 +19,23 @@ def test_the_home_page_shuts_nobody_out(browse, transactional_db, city):
         assert page.locator("h1").inner_text() == "工作台"
         assert barriers(page) == []
         assert not overflows(page)
+
+
+@pytest.mark.parametrize(
+    ("role", "place", "first"),
+    [
+        ("town_clerk", "虢镇", "/workbench/"),
+        ("inspector", "宝鸡市", "/ledger/"),
+        ("audit_admin", "宝鸡市", "/log/"),
+    ],
+)
+def test_home_is_the_first_page_of_the_role(as_, role, place, first):
+    assert as_(role, place).get("/").url == first
+
+
+def test_whoever_holds_no_post_is_told_so(client, db):
+    client.force_login(User.objects.create(username="nobody", full_name="某人"))
+    assert "没有任何岗位" in client.get("/").content.decode()
 
 
 def test_vendored_files_are_as_taken_in():

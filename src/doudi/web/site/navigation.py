@@ -28,17 +28,21 @@ class Shown:
 
 
 MENU = (
-    Place(_("工作台"), "home", None),
+    Place(_("工作台"), "workbench", "case.see"),
     Place(_("办件"), "case_list", "case.see"),
     Place(_("疑点"), "finding_list", "finding.see"),
     Place(_("名册"), "batch_list", "roster.import"),
+    Place(_("台账"), "ledger", "ledger.see"),
+    Place(_("月报"), "returns", "ledger.see"),
+    Place(_("看板"), "board", "board.see"),
     Place(_("工作日历"), "workday_list", "calendar.edit"),
     Place(_("后台任务"), "job_list", "backup.make"),
     Place(_("账号"), "account_list", "account.see"),
-    Place(_("单位"), "unit_list", "account.manage"),
+    Place(_("各单位"), "unit_list", "account.manage"),
     Place(_("区划"), "area_list", "account.manage"),
     Place(_("岗位审批"), "post_approvals", "post.approve"),
     Place(_("视角查看"), "look_as", "account.secure"),
+    Place(_("审计日志"), "log", "audit.read"),
 )
 
 
