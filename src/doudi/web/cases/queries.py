@@ -89,7 +89,7 @@ def precisions(actor: Actor) -> dict[str, Precision]:
     """By check code, how the verified cases that an actor sees turned out."""
     counted: dict[str, dict[str, int]] = {}
     rows = Case.objects.visible_to(actor).exclude(verdict="").exclude(check_code="").order_by()
-    for code, verdict, n in rows.values_list("check_code", "verdict").annotate(n=Count("pk")):
+    for code, verdict, n in rows.values_list("check_code", "verdict").annotate(n=Count("*")):
         counted.setdefault(code, {})[verdict] = n
     return {code: Precision(code, by.get("confirmed", 0), by.get("refuted", 0)) for code, by in sorted(counted.items())}
 

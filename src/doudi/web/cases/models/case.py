@@ -27,12 +27,8 @@ class Cases(ScopedQuerySet):
         return rows | self.system("where the unit helps").filter(Q(pk__in=helped_by(actor)))
 
     def seen_by(self, actor: Actor) -> Self:
-        """Finance sees what concerns funds or was given to it; roles without the action see nothing."""
-        if not actor.may("case.see"):
-            return self.none()
-        if actor.role == "finance_officer":
-            return self.filter(Q(theme__in=FUND_THEMES) | Q(unit=actor.unit))
-        return self
+        """What the role sees of them; roles without the action see nothing."""
+        return self.filter(role_sees(actor)) if actor.may("case.see") else self.none()
 
     def open(self) -> Self:
         """Those not closed."""
@@ -41,6 +37,16 @@ class Cases(ScopedQuerySet):
     def overdue(self) -> Self:
         """Open ones past their day, the clock running."""
         return self.open().filter(due_on__lt=timezone.localdate(), clock_stopped_on=None)
+
+
+def role_sees(actor: Actor, case: str = "") -> Q:
+    """What a role sees of the cases of its places: finance what concerns funds or was given to it, others all.
+
+    `case`: how the rows that are narrowed name their case, as `case__`.
+    """
+    if actor.role != "finance_officer":
+        return Q()
+    return Q(**{f"{case}theme__in": FUND_THEMES}) | Q(**{f"{case}unit": actor.unit})
 
 
 def helped_by(actor: Actor) -> models.QuerySet:
