@@ -249,10 +249,10 @@ def test_a_comment_that_cannot_be_is_kept(case, as_):
     assert ">@nobody 请看</textarea>" in page
 
 
-def test_in_review_it_prints_on_one_page(city, browse, transactional_db):
+def test_even_a_full_case_prints_on_one_page(city, browse, transactional_db):
     case = city.case("虢镇", name="张三丰", subject=ID, check_code="DB-01", amount=500, doubt=DOUBT)
     county = city.actor("county_officer", "陈仓区")
-    in_review(case, city.actor("town_clerk", "虢镇"), county)
+    full(case, city, city.actor("town_clerk", "虢镇"), county)
     page = browse(county, DESK)
     page.goto(address(case))
     assert page.pdf(format="A4").count(b"/Type /Page\n") == 1

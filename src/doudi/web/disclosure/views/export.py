@@ -23,7 +23,9 @@ def export_list(request: HttpRequest) -> HttpResponse:
     rows = Export.objects.visible_to(request.actor).select_related("asked_by", "post__unit")
     rows = rows.filter(state="awaiting").exclude(asked_by=request.actor.user) | rows.filter(asked_by=request.actor.user)
     page = Paginator(rows, 30).get_page(request.GET.get("page"))
-    return render(request, "disclosure/export_list.html", {"page_obj": page})
+    return render(
+        request, "disclosure/export_list.html", {"page_obj": page, "may_watch": request.actor.may("audit.read")}
+    )
 
 
 @permit("export.make")
