@@ -16,7 +16,7 @@ class RunForm(forms.Form):
     as_of = forms.DateField(
         label=_("核查日"),
         help_text=_("按这一天有效的政策核查；此日之后的记录不看。"),
-        widget=forms.DateInput({"type": "date"}),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
     batches = forms.ModelMultipleChoiceField(
         label=_("使用哪些名册"),

@@ -36,7 +36,7 @@ class UploadForm(forms.Form):
     as_of = forms.DateField(
         label=_("名册截至哪一天"),
         help_text=_("文件和工作表名里没有月份的，按这一天所在的月份读取。"),
-        widget=forms.DateInput({"type": "date"}),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
     note = forms.CharField(
         label=_("说明"),
