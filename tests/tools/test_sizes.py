@@ -56,3 +56,10 @@ def test_short_code_passes(tmp_path: Path):
     source = tmp_path / "a.py"
     source.write_text(function(10))
     assert sizes.main([str(source)]) == 0
+
+
+def test_what_django_writes_is_not_measured(tmp_path: Path):
+    source = tmp_path / "migrations" / "0001_initial.py"
+    source.parent.mkdir()
+    source.write_text("pass\n" * 501)
+    assert sizes.main([str(source)]) == 0
