@@ -7,10 +7,11 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from doudi.web.audit.models import Entry
-from doudi.web.disclosure.actions import expire_exports
+from doudi.web.disclosure.actions import decide_export, expire_exports
 from doudi.web.disclosure.actions import export as exporting
 from doudi.web.disclosure.models import Export, ExportFile
 from doudi.web.jobs.worker import work_off
+from doudi.web.notices.models import Notice
 
 ID = "990304195203140016"
 ASK = "/personal/exports/ask/case/"
@@ -83,6 +84,16 @@ def test_unmasked_needs_another_persons_approval(city, case, as_):
     city_officer.post(reverse("export_decide", args=[export.pk]), {"approved": "on", "answer": "同意"})
     assert cells(county, export)[2][1:3] == ["张三丰", ID]
     assert city_officer.get(reverse("export_file", args=[export.pk])).status_code == 302
+
+
+def test_approvers_hear_of_it_and_the_asker_of_the_answer(city, case, as_):
+    boss, stranger = city.actor("city_officer", "宝鸡市"), city.actor("county_officer", "凤翔县")
+    export = asked(as_("county_officer", "陈仓区"), sensitive="on")
+    told = dict(Notice.objects.values_list("user", "kind"))
+    assert told[boss.user.pk] == "export.asked"
+    assert {stranger.user.pk, export.asked_by_id}.isdisjoint(told)
+    decide_export(by=boss, export=export, approved=True)
+    assert Notice.objects.get(user=export.asked_by).kind == "export.ready"
 
 
 def test_refused_it_is_never_made(case, as_):

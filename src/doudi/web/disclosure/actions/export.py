@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from doudi.web.audit.chain import record
 from doudi.web.disclosure.exportable import KINDS
 from doudi.web.disclosure.models import Export, ExportFile
+from doudi.web.disclosure.tellings import tell_approvers, tell_asker
 from doudi.web.disclosure.workbook import workbook
 from doudi.web.jobs.actions import enqueue
 from doudi.web.orgs.actor import Actor, posts_of
@@ -48,6 +49,8 @@ def ask_export(*, by: Actor, kind: str, query: str, columns: list[str], sensitiv
             **why,
         )
         record(by, "export.ask", export, reason=export.reason, columns=export.columns, sensitive=sensitive, rows=n_rows)
+        if sensitive:
+            tell_approvers(export)
     if not sensitive:
         _begin(export, by)
     return export
@@ -65,6 +68,8 @@ def decide_export(*, by: Actor, export: Export, approved: bool, answer: str = ""
         held.answer = answer
         held.save()
         record(by, "export.approve" if approved else "export.refuse", held)
+        if not approved:
+            tell_asker(held)
     export.refresh_from_db()
     if approved:
         _begin(export, by)
@@ -101,6 +106,8 @@ def make_export(export: Export) -> None:
         ExportFile.objects.filter(export=export).delete()
         ExportFile.objects.create(export=export, content=b64encode(content).decode())
         record(actor, "export.make", export, rows=n_rows)
+        if export.sensitive or n_rows > AT_ONCE:  # whoever waits at the page needs no telling
+            tell_asker(export)
     export.refresh_from_db()
 
 
