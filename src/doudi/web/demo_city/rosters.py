@@ -1,14 +1,13 @@
-"""The demo city's messy rosters, handed in, accepted, checked, and cases opened: as a city officer would do it."""
+"""The demo city's rosters, handed in, accepted, checked, and cases opened: as a city officer would do it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from doudi.demo.city import invent
-from doudi.demo.messy.deliver import write_messy
+from doudi.demo.city import City, invent
 from doudi.language import say
 from doudi.trouble import Trouble
 from doudi.web.intake.actions.open_cases import open_cases
@@ -18,21 +17,21 @@ from doudi.web.intake.models import Batch, Finding, Run
 from doudi.web.jobs.worker import work_off
 from doudi.web.orgs.actor import Actor
 
-AS_OF = date(2020, 6, 30)
 LEFT_FOR_YOU = ("LS",)
 """Families of checks whose findings stay findings, so that opening cases can be tried."""
 
 
-def hand_in_city(officer: Actor, *, seed: int = 1) -> Batch:
-    """The rosters of an invented city as a batch in use."""
+def hand_in_city(officer: Actor, as_of: date, write: Callable[[City, Path], None], *, seed: int = 1) -> Batch:
+    """The rosters of an invented city as a batch in use, in place of the officer's earlier ones."""
     with TemporaryDirectory(prefix="doudi-demo-") as folder:
-        write_messy(invent(1, seed, AS_OF), Path(folder))
-        batch = hand_in(by=officer, uploads=list(_uploads(Path(folder) / "rosters")), as_of=AS_OF).batch
+        write(invent(1, seed, as_of), Path(folder))
+        batch = hand_in(by=officer, uploads=list(_uploads(Path(folder) / "rosters")), as_of=as_of).batch
     if batch is None:
         raise Trouble(say("演示名册已经上传过"))
     work_off()
     batch.refresh_from_db()
-    accept(by=officer, batch=batch, partly=True)
+    earlier = Batch.objects.visible_to(officer).in_use().values_list("pk", flat=True)
+    accept(by=officer, batch=batch, partly=True, replaces=list(earlier))
     return batch
 
 
@@ -43,7 +42,7 @@ def _uploads(folder: Path) -> Iterable[SimpleUploadedFile]:
 
 def check_city(officer: Actor, batch: Batch) -> Run:
     """Run the whole catalogue over the batch."""
-    run = start_run(by=officer, area=officer.unit.area, as_of=AS_OF, batches=[batch])
+    run = start_run(by=officer, area=officer.unit.area, as_of=batch.as_of, batches=[batch])
     work_off()
     run.refresh_from_db()
     if run.state != "finished":

@@ -12,6 +12,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from doudi.web.accounts.password_policy import policy_named
+from doudi.web.site import clock
 from doudi.web.site.home import open_home
 
 env = environ.Env()
@@ -19,6 +20,9 @@ BASE_DIR = Path(__file__).resolve().parent
 WEB = BASE_DIR.parent
 HOME = open_home(Path(os.environ.get("DOUDI_HOME", "doudi-home")))
 DEMO = HOME.demo
+if DEMO:
+    clock.rule()
+    clock.CLOCK.keep_days_away(HOME.settings.get("days_away", 0))
 SECRET_KEY = HOME.secret_key
 DEBUG = False
 ALLOWED_HOSTS = HOME.settings.get("hosts", ["localhost", "127.0.0.1"])
