@@ -1,6 +1,5 @@
 """The list of cases, and which of its columns are shown."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,6 +10,7 @@ from doudi.web.cases.columns import COLUMNS, chosen
 from doudi.web.cases.forms import CaseFilter
 from doudi.web.cases.lights import clock
 from doudi.web.orgs.permits import permit
+from doudi.web.ui.paging import page_by_keys
 
 ON_A_PAGE = 50
 KEPT = "case_columns"
@@ -21,7 +21,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     """The cases the actor sees, narrowed by the filter in the address."""
     wanted = CaseFilter(request.GET, request.actor)
     rows = wanted.rows.select_related("area", "county", "unit", "person").defer("doubt", "measure")
-    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    page = page_by_keys(rows, request.GET.get("page"), ON_A_PAGE)
     now = clock()
     for case in page.object_list:
         case.light = now.light_of(case)
