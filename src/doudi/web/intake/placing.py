@@ -11,6 +11,7 @@ class Places:
     """The tree, looked up by the engine's words: the town's code, then the names of unit and town.
 
     `lost`: places that the tree does not know, with how often they were met; they count as the county's or the city's.
+    The empty name stands for what names no place at all.
     """
 
     def __init__(self) -> None:
@@ -30,5 +31,5 @@ class Places:
         if (found is None or found.level != "town") and above and town:
             found = self._towns.get((above.pk, town))
         if found is None and (town or above is None):
-            self.lost[" ".join(filter(None, (county, town))) or digits or "?"] += 1
+            self.lost[" ".join(filter(None, (county, town))) or digits] += 1
         return found or above or self.root
