@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 from django.utils import timezone
 
@@ -94,8 +95,8 @@ class Acts:
     def plan(self) -> None:
         """What will be done, by whom, until when."""
         clerk, cause = self.cast.clerk, self.luck.choice(["data", "change", "policy", "procedure", "duty"])
-        given = {"cause": cause, "measure": self.luck.choice(words.MEASURES), "unit": clerk.unit, "person": clerk.user}
-        move(self.case, "plan", by=clerk, due_on=self.due_on, **given)
+        given: dict[str, Any] = {"unit": clerk.unit, "person": clerk.user, "due_on": self.due_on}
+        move(self.case, "plan", by=clerk, cause=cause, measure=self.luck.choice(words.MEASURES), **given)
 
     def money(self) -> None:
         """What was paid too much is asked back, most of it comes."""
