@@ -1,10 +1,12 @@
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from doudi.web.boards.cube import reckon
 from doudi.web.boards.figures import figures
 from doudi.web.boards.series import charts
+from doudi.web.cases.actions.money import add_money
 from doudi.web.cases.workflow import OPEN
 from tests.web.browser import DESK, PHONE, barriers, overflows
 
@@ -32,6 +34,14 @@ def test_the_figures_of_the_city(city, cases):
     assert (figure["办件总数"].value, figure["漏保脱保"].value, figure["错保"].value) == (3, 1, 1)
     assert figure["查实金额"].text == "120.50 元"
     assert figure["准确率"].text == "50.0%"
+
+
+def test_the_money_that_came_back_is_summed(city, cases):
+    county, today = city.actor("county_officer", "陈仓区"), timezone.localdate()
+    add_money(cases[1], by=county, kind="due", amount=Decimal("120.50"), on=today)
+    add_money(cases[1], by=county, kind="recovered", amount=Decimal("100.00"), on=today, receipt="001")
+    assert shown(city.actor("city_officer", "宝鸡市"))["已追回金额"].text == "100.00 元"
+    assert shown(city.actor("county_officer", "凤翔县"))["已追回金额"].value == 0
 
 
 def test_a_county_reckons_with_its_own_rows(city, cases):

@@ -15,8 +15,8 @@ class LogFilter(forms.Form):
     who = forms.CharField(label=_("谁"), required=False)
     action = forms.CharField(label=_("动作"), required=False)
     object_id = forms.CharField(label=_("对象编号"), required=False)
-    since = forms.DateField(label=_("从"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label=_("到"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(label=_("从"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    until = forms.DateField(label=_("到"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
 
     LOOK_UPS: ClassVar = {
         "who": "who__icontains",

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from doudi.web.cases.models import Case
 from doudi.web.cases.models.case import Cases
+from doudi.web.cases.money import Balance, balance_seen_by
 from doudi.web.orgs.actor import Actor
 
 KEPT_FOR = timedelta(minutes=1)
@@ -38,6 +39,7 @@ class Cube:
     at: datetime
     cells: tuple[Cell, ...]
     n_overdue: int
+    money: Balance
     places: Mapping[int, str]
     opened: Mapping[date, int]
     closed: Mapping[date, int]
@@ -84,6 +86,7 @@ def reckon(actor: Actor) -> Cube:
         timezone.now(),
         cells,
         sum(late.values()),
+        balance_seen_by(actor),
         _places(actor),
         {month: _in_month(cases, "opened_at", month) for month in months},
         {month: _in_month(cases, "closed_at", month) for month in months},

@@ -106,6 +106,13 @@ def yuan_found(cube: Cube) -> Figure:
     return Figure(_("查实金额"), _("核实属实办件涉及的金额合计"), yuan, text, rows_of(verdict="confirmed"))
 
 
+def yuan_recovered(cube: Cube) -> Figure:
+    """The yuan that came back, as the money lines of the cases say."""
+    yuan = cube.money.recovered
+    text = _("{yuan} 元").format(yuan=f"{yuan:,.2f}")
+    return Figure(_("已追回金额"), _("办件资金记录中的已追回合计"), yuan, text)
+
+
 def figures(cube: Cube) -> list[Figure]:
     """The figures of a board, satisfaction first."""
     return [
@@ -114,6 +121,7 @@ def figures(cube: Cube) -> list[Figure]:
         counted(cube, "left_out"),
         counted(cube, "covered_wrongly"),
         yuan_found(cube),
+        yuan_recovered(cube),
         closing_rate(cube),
         overdue(cube),
         precision(cube),

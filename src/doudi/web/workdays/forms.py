@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from doudi.web.workdays.actions import LONGEST
 
-DAY = forms.DateInput(attrs={"type": "date"})
+DAY = forms.DateInput({"type": "date"}, "%Y-%m-%d")
 KINDS = [
     ("rest", gettext_lazy("放假")),
     ("work", gettext_lazy("上班（调休补班）")),

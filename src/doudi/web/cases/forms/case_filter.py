@@ -59,8 +59,10 @@ class CaseFilter(forms.Form):
     person = forms.CharField(label=_("经办人"), max_length=40, required=False)
     mine = forms.BooleanField(label=_("只看我经办的"), required=False)
     held = forms.BooleanField(label=_("只看本单位承办的"), required=False)
-    opened_from = forms.DateField(label=_("登记日期从"), required=False, widget=forms.DateInput({"type": "date"}))
-    opened_until = forms.DateField(label=_("到"), required=False, widget=forms.DateInput({"type": "date"}))
+    opened_from = forms.DateField(
+        label=_("登记日期从"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
+    opened_until = forms.DateField(label=_("到"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
     amount_from = forms.DecimalField(label=_("金额（元）从"), required=False, min_value=0)
     amount_until = forms.DecimalField(label=_("到"), required=False, min_value=0)
     sort = forms.ChoiceField(label=_("排序"), choices=SORTS.items(), required=False)
