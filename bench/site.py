@@ -27,8 +27,10 @@ def main() -> None:
     """Build the city, start the site, load it, print what was measured."""
     asked = arguments()
     with tempfile.TemporaryDirectory(prefix="doudi-bench-") as folder:
-        prepare(Path(folder), asked)
-        measured = under_load(Path(folder), asked)
+        kept = asked.kept or Path(folder)
+        if not (kept / "sessions.txt").exists():
+            prepare(kept, asked)
+        measured = under_load(kept, asked)
     for name, seconds in sorted(measured.items()):
         p95 = statistics.quantiles(seconds, n=20)[-1]
         print(f"{name:<14} n {len(seconds):>5}  median {ms(statistics.median(seconds))}  p95 {ms(p95)}")
@@ -46,6 +48,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--users", type=int, default=5_000)
     parser.add_argument("--rate", type=float, default=20, help="requests per second")
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--kept", type=Path, help="a folder to make the city in, and to find it in the next time")
     return parser.parse_args()
 
 
