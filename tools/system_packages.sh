@@ -15,7 +15,7 @@ need() { # need PACKAGE COMMAND…: PACKAGE is missing when COMMAND fails
 
 has_browser() { command -v chromium || command -v chromium-browser; }
 has_chinese_fonts() { [ "$(dpkg-query -W -f '${Status}' fonts-noto-cjk)" = "install ok installed" ]; }
-has_postgres() { ls -d /usr/lib/postgresql/*/bin || command -v pg_ctl; }
+has_postgres() { command -v pg_ctlcluster || command -v pg_ctl; }
 has_java() { # Spark 4 needs 17 or newer
     java -version 2>&1 | awk -F '[".]' '/version/ { found = 1; exit $2 < 17 } END { if (!found) exit 1 }'
 }

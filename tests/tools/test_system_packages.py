@@ -14,8 +14,8 @@ def run_on(machine: Path, purpose: str, **commands: str) -> subprocess.Completed
     for name in ("bash", "env", "awk", "cat", "mktemp", "rm"):
         (machine / name).symlink_to(subprocess.check_output(["which", name], text=True).strip())
     for name, line in commands.items():
-        (machine / name.replace("_", "-")).write_text(f"#!/bin/bash\n{line}\n")
-        (machine / name.replace("_", "-")).chmod(0o755)
+        (machine / on_disk(name)).write_text(f"#!/bin/bash\n{line}\n")
+        (machine / on_disk(name)).chmod(0o755)
     return subprocess.run(
         ["bash", SCRIPT, purpose, "python3"],
         env={"PATH": str(machine), "HOME": os.environ.get("HOME", "/")},
@@ -23,6 +23,11 @@ def run_on(machine: Path, purpose: str, **commands: str) -> subprocess.Completed
         text=True,
         check=False,
     )
+
+
+def on_disk(name: str) -> str:
+    """A command's name as keyword arguments cannot spell it."""
+    return {"dpkg_query": "dpkg-query", "apt_get": "apt-get"}.get(name, name)
 
 
 HAS_VENV = "exit 0"
@@ -34,6 +39,7 @@ COMPLETE = {
     "chromium": "",
     "dpkg_query": "printf 'install ok installed'",
     "java": JAVA.format("17.0.15"),
+    "pg_ctl": "",
     "id": "echo 0",
 }
 
