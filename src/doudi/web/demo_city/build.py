@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from random import Random
 
+from doudi.demo.city import City
 from doudi.demo.messy.deliver import write_messy
 from doudi.demo.parquet import write_parquet
 from doudi.language import say
@@ -17,13 +19,14 @@ from doudi.web.demo_city.story import lives, look_back, remind_all
 from doudi.web.site.clock import CLOCK, days_until
 
 Tell = Callable[[str], None]
+Write = Callable[[City, Path], None]
 JUNE, HANDED_IN = date(2020, 6, 30), date(2020, 7, 2)
 JULY, AGAIN = date(2020, 7, 31), date(2020, 8, 4)
 
 
-def build(today: date, tell: Tell = lambda _words: None, *, seed: int = 1) -> None:
+def build(today: date, tell: Tell = lambda _words: None, *, seed: int = 1, june: Write = write_messy) -> None:
     """Fill an empty database with the city as it stands on the morning of a day: its rosters checked twice, its cases
-    worked, its returns sent. Ends with the clock at that day.
+    worked, its returns sent. Ends with the clock at that day. `june`: how the first rosters are written.
     """
     days, luck = Days(Random(seed)), Random(seed)
     days.morning(LOADED_ON)
@@ -35,7 +38,7 @@ def build(today: date, tell: Tell = lambda _words: None, *, seed: int = 1) -> No
     tell(say("制定方案，各县区建台账…"))
     days.pass_until(HANDED_IN)
     tell(say("六月名册：上传、识别、核查…"))
-    check_city(acting(post), hand_in_city(acting(post), JUNE, write_messy))
+    check_city(acting(post), hand_in_city(acting(post), JUNE, june))
     n = open_most(acting(post))
     tell(say("{n} 件疑点生成办件，派发、核实、整改…", n=n))
     for tale in (*lives(days, luck, HANDED_IN, AGAIN), look_back(), remind_all()):

@@ -100,10 +100,16 @@ def _returns(campaign: Campaign, area: Area, at: int, periods: list[Period], luc
         if halted == "nothing":
             return
         late = halted == "late" or (at == LATE_IN_JULY and period.month == MONTHS[2])
-        yield (
-            date(2020, 8, 24) if halted == "late" else working_days().add(period.due, 2 if late else -luck.randrange(2))
-        )
+        yield _day_of(period, late=late, early=luck.random() < 0.5)
         _fill(campaign, area, period, halted)
+
+
+def _day_of(period: Period, *, late: bool, early: bool) -> date:
+    """The day of a return: on its last day, some the day before; a late one on the next working day."""
+    days = working_days()
+    if late:
+        return days.add(period.due, 1)
+    return max(days.add(period.due, -1), days.add(period.ends, 1)) if early else period.due
 
 
 def _fill(campaign: Campaign, area: Area, period: Period, halted: str) -> None:
