@@ -24,6 +24,12 @@ class SignInForm(forms.Form):
         widget=forms.PasswordInput({"autocomplete": "current-password"}),
     )
 
+    def clean_username(self) -> str:
+        """The name as the account writes it: failures count per name, and `an` and `AN` sign in to one account."""
+        typed: str = self.cleaned_data["username"]
+        held = User.objects.filter(username__iexact=typed).values_list("username", flat=True).first()
+        return held or typed.lower()
+
 
 class CodeForm(forms.Form):
     """A code of the app, or a recovery code."""

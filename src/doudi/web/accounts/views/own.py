@@ -6,7 +6,6 @@ from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -19,6 +18,7 @@ from doudi.web.accounts.log import log
 from doudi.web.accounts.passwords import give_password
 from doudi.web.accounts.second_factor import factors_of
 from doudi.web.accounts.sessions import IDLE, confirm, end_sessions, open_sessions
+from doudi.web.accounts.views.sign_in import leads_within
 from doudi.web.orgs.middleware import CHOSEN
 from doudi.web.orgs.permits import permit
 
@@ -59,7 +59,7 @@ def confirm_password(request: HttpRequest) -> HttpResponse:
         return locked_page(request, None, {"username": request.user.username})
     form = ConfirmForm(request.user, request.POST or None)
     wanted = request.POST.get("next") or request.GET.get("next") or resolve_url("account")
-    safe = wanted if url_has_allowed_host_and_scheme(wanted, {request.get_host()}) else resolve_url("account")
+    safe = wanted if leads_within(request, wanted) else resolve_url("account")
     if request.method == "POST" and form.is_valid():
         confirm(request)
         return redirect(safe)

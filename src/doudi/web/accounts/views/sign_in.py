@@ -117,5 +117,10 @@ def _proved(request: HttpRequest, user: User) -> str | None:
 
 def _next(request: HttpRequest) -> str:
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if safe else resolve_url(settings.LOGIN_REDIRECT_URL)
+    return wanted if leads_within(request, wanted) else resolve_url(settings.LOGIN_REDIRECT_URL)
+
+
+def leads_within(request: HttpRequest, address: str) -> bool:
+    """Whether this is an address of the site: a whole path, for `redirect` takes a bare word for a page's name."""
+    safe = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    return safe and address.startswith("/")
