@@ -22,6 +22,16 @@ def test_the_demo_lets_step_into_each_role(demo, people, client, role):
     assert client.get("/org/roles/").wsgi_request.actor.post == people[role].post
 
 
+def test_the_county_officer_has_a_colleague_to_sign_and_close(demo, city, client):
+    first, second = city.actor("county_officer", "陈仓区"), city.actor("county_officer", "陈仓区")
+    city.actor("county_officer", "凤翔县")
+    met = set()
+    for key in ("county_officer", "county_officer-2"):
+        client.post(PAGE, {"role": key})
+        met.add(client.get("/org/roles/").wsgi_request.actor.post.pk)
+    assert met == {first.post.pk, second.post.pk}
+
+
 def test_from_one_role_into_another(demo, people, client):
     client.post(PAGE, {"role": "town_clerk"})
     client.post(PAGE, {"role": "city_officer"})

@@ -21,17 +21,27 @@ def demo_roles(request: HttpRequest) -> HttpResponse:
     """Each role with a person to step into."""
     if not settings.DEMO:
         raise Http404
-    people = one_of_each_role()
+    people = people_to_step_into()
     if request.method == "POST":
         return _step_into(request, people, request.POST.get("role", ""))
-    return render(request, "accounts/demo_roles.html", {"people": people.values(), "roles": ROLES})
+    return render(request, "accounts/demo_roles.html", {"people": people})
 
 
-def one_of_each_role() -> dict[str, Post]:
-    """For each role the first post that counts today."""
-    posts = open_posts(timezone.localdate()).filter(user__is_active=True)
-    found = {post.role: post for post in reversed(posts)}
-    return {role: found[role] for role in ROLES if role in found}
+def people_to_step_into() -> dict[str, Post]:
+    """For each role the first post that counts today; and the county officer's colleague, who closes and signs."""
+    posts = list(open_posts(timezone.localdate()).filter(user__is_active=True).select_related("unit", "user"))
+    first = {post.role: post for post in reversed(posts)}
+    found: dict[str, Post] = {}
+    for role in (role for role in ROLES if role in first):
+        found[role] = first[role]
+        if role == "county_officer":
+            found |= {f"{role}-2": post for post in reversed(posts) if is_colleague(post, first[role])}
+    return found
+
+
+def is_colleague(post: Post, of: Post) -> bool:
+    """Whether both do the same at the same unit."""
+    return (post.role, post.unit_id) == (of.role, of.unit_id) and post.user_id != of.user_id
 
 
 def _step_into(request: HttpRequest, people: dict[str, Post], role: str) -> HttpResponse:
