@@ -1,20 +1,9 @@
 """Laws of all pages: each says who may open it, and nobody reaches a row of another place."""
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver
 
 from doudi.web.orgs.roles import ACTIONS
-
-
-def patterns(resolver=None):
-    for entry in (resolver or get_resolver()).url_patterns:
-        if isinstance(entry, URLResolver):
-            yield from patterns(entry)
-        elif isinstance(entry, URLPattern):
-            yield entry
-
-
-OURS = [entry for entry in patterns() if not entry.lookup_str.startswith("allauth")]
+from tests.web.routes import OURS
 
 
 @pytest.mark.parametrize("entry", OURS, ids=lambda entry: str(entry.name))

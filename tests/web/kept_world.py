@@ -1,0 +1,45 @@
+"""One world for all tests of a module: made once, each test's changes undone. A module imports these fixtures."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from tests.web.two_counties import World
+
+
+@pytest.fixture(scope="module")
+def near(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """The city with a row of every kind in the own county and none elsewhere; gone with the last test."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield World()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def world(near: World) -> World:
+    """The same with the other county full too."""
+    near.far.plant()
+    return near
+
+
+@pytest.fixture
+def db(near: World) -> Iterator[None]:
+    """Instead of an empty database for each test: the world, and what a test changes is gone after it."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def somebody(near: World, db: None) -> Callable[[str], Client]:
+    """`somebody(role)`: one of 陈仓区 or 虢镇, signed in. A fault of the site is a page, as in life."""
+
+    def signed_in(role: str) -> Client:
+        client = Client(raise_request_exception=False)
+        client.force_login(near.actors[role].user)
+        return client
+
+    return signed_in

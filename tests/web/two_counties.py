@@ -1,0 +1,459 @@
+"""Two counties, each with a row of every kind: what people of the one may never learn of the other.
+
+All words are Latin and begin with the county's mark, so that a page shows at once whose rows it tells of, and any
+Chinese on an English page is the site's own. `secrets`: the values that no page shows before somebody opens them.
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.urls import reverse
+from django.utils import timezone
+
+from doudi.web.audit.chain import record
+from doudi.web.campaigns.actions import load_plan
+from doudi.web.campaigns.models import Campaign, Duty, Figure, Progress, Return, Task, TypicalCase
+from doudi.web.cases import vault
+from doudi.web.cases.models import (
+    Attachment,
+    Case,
+    Comment,
+    Dealing,
+    Draw,
+    Event,
+    Exemption,
+    Extension,
+    Fingerprint,
+    Helper,
+    Letter,
+    LookBack,
+    MoneyLine,
+    Proof,
+    Recheck,
+    Subscription,
+    Visit,
+)
+from doudi.web.disclosure.models import Export, ExportFile, Opening
+from doudi.web.intake.models import Batch, BatchFile, Finding, HeaderMapping, Run, Sighting
+from doudi.web.jobs.models import Job
+from doudi.web.notices.actions import tell
+from doudi.web.orgs.actor import Actor
+from doudi.web.orgs.models import Area, Unit, User
+from doudi.web.orgs.roles import ROLES
+from doudi.web.privacy.sealing import blind
+from tests.web.factories import City
+from tests.web.intake.rosters import id_no
+
+OWN, FAR = "Zown", "Qfar"
+ROLES_IN_TOWNS = ("town_clerk",)
+ADMINISTRATION = {"account.manage", "account.see", "account.secure", "post.approve", "backup.make", "area.see"}
+"""What concerns the whole installation: who holds one of these sees accounts, units and jobs of every place."""
+
+PLAN = """
+name: campaign
+title: Campaign of the year
+document: Paper 1
+issuers: [Bureau]
+issued: {year}-01-01
+begins: {year}-01-01
+ends: {year}-12-31
+stages:
+  - {{name: only, title: The stage, clause: "3.1", until: {year}-12-31}}
+returns:
+  day: 23
+  counts_until: 20
+  half_year: {{counts_until: {year}-06-20, due: {year}-06-30}}
+  year: {{counts_until: {year}-12-20, due: {year}-12-31}}
+tasks:
+  - number: "1-1"
+    clause: "2.1"
+    title: First task
+    text: Ordered words
+    target: Everything done
+    level: county
+    lead: civil_affairs
+    assist: [town]
+    stage: only
+    limit: {year}-12-31
+    measure: {{kind: number, unit: people}}
+"""
+
+
+def latin(city: City) -> None:
+    """Give places and units Latin names."""
+    for name, area in city.areas.items():
+        area.name = f"Place{area.pk}"
+        area.save()
+        for unit in Unit.objects.filter(name__startswith=name):
+            unit.name = f"Unit{unit.pk}"
+            unit.save()
+    for user in User.objects.all():
+        user.full_name = f"Officer{user.pk:03d}"
+        user.save()
+    city.areas |= {name: Area.objects.get(pk=area.pk) for name, area in city.areas.items()}
+
+
+@dataclass
+class Side:
+    """One county with its town, and a row of every kind there once `plant` was called."""
+
+    city: City
+    county: str
+    town: str
+    mark: str
+    number: int
+    people: dict[str, Actor] = field(default_factory=dict)
+    row: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for role in ("town_clerk", "county_officer", "finance_officer", "discipline_inspector"):
+            self.people[role] = self.city.actor(role, self.town if role in ROLES_IN_TOWNS else self.county)
+        self.clerk, self.officer = self.people["town_clerk"], self.people["county_officer"]
+        self.reviewer = self.city.actor("county_officer", self.county)
+
+    @property
+    def area(self) -> Area:
+        return self.city.areas[self.town]
+
+    @property
+    def over(self) -> Area:
+        return self.city.areas[self.county]
+
+    @property
+    def name(self) -> str:
+        return f"{self.mark}Fullname Ouyang"
+
+    @property
+    def id_no(self) -> str:
+        return id_no(self.number)
+
+    @property
+    def account(self) -> str:
+        return f"62220026{self.number:04d}9931"
+
+    @property
+    def secrets(self) -> list[str]:
+        return [self.name, self.id_no, self.account]
+
+    @property
+    def told(self) -> str:
+        """A free text that somebody wrote, with everything in it that should not stand there."""
+        return f"{self.mark}text on {self.name} ({self.id_no})"
+
+    @property
+    def sum(self) -> str:
+        return f"{self.number}{self.number}.77"
+
+    @property
+    def names(self) -> set[str]:
+        """What its places, units and people are called."""
+        areas = Area.objects.filter(path__startswith=self.over.path)
+        people = User.objects.filter(posts__unit__area__in=areas)
+        units = Unit.objects.filter(area__in=areas)
+        return {*map(str, areas), *map(str, units), *map(str, people)}
+
+    def plant(self) -> "Side":
+        """A row of every kind."""
+        self.row = {}
+        self._cases()
+        self._parts()
+        self._outcome()
+        self._intake()
+        self._office()
+        self._ledger()
+        return self
+
+    def case(self, state: str = "verifying", **given: Any) -> Case:
+        """A case of the town."""
+        n = len([name for name in self.row if name.startswith("case")])
+        fields: dict[str, Any] = {
+            "theme": "payments",
+            "title": f"{self.mark}title",
+            "village": f"{self.mark}village",
+            "name": self.name,
+            "subject": id_no(self.number + n),
+            "subject_kind": "person",
+            "amount": self.sum,
+            "check_code": "DB-01",
+            "doubt": self.doubt,
+            "unit": self.clerk.unit,
+            "person": self.clerk.user,
+            "due_on": timezone.localdate() - timedelta(days=3),
+            "state": state,
+        }
+        made = self.city.case(self.town, by=self.officer, **(fields | given))
+        self.row[f"case{n or ''}"] = made
+        return made
+
+    @property
+    def doubt(self) -> dict[str, Any]:
+        """What the engine would say."""
+        fields = [
+            {"column": "name", "header": "Name", "value": self.name, "private": True},
+            {"column": "id_no", "header": "Number", "value": self.id_no, "deciding": True, "private": True},
+            {"column": "account_no", "header": "Account", "value": self.account, "private": True},
+        ]
+        line = {"roster": "deaths", "title": "Deaths", "file": f"{self.mark}.xlsx", "sheet": "1", "row": 3}
+        return {
+            "message": self.told,
+            "grade": "certain",
+            "months": ["2020-06"],
+            "reckoning": [self.told],
+            "rule": {"code": "DB-01", "title": f"{self.mark}rule"},
+            "evidence": [line | {"fields": fields}],
+        }
+
+    def _cases(self) -> None:
+        self.case()
+        self.case("closed", closed_at=timezone.now(), closed_how="override", closed_by=self.reviewer.user)
+        self.case("pending_dispatch", unit=None, person=None)
+        self.case("pending_review", verdict="confirmed")
+
+    def _parts(self) -> None:
+        case, clerk = self.row["case"], self.clerk
+        who = {"case": case, "user": clerk.user}
+        today = timezone.localdate()
+        self.row["visit"] = Visit.objects.create(
+            **who, unit=clerk.unit, visited_on=today, met=self.told, result="confirmed", note=self.told
+        )
+        self.row["proof"] = Proof.objects.create(**who, dated_on=today, kind="stop", text=self.told)
+        file = {"kind": "paper", "name": f"{self.name}.pdf", "media_type": "application/pdf", "n_bytes": 4}
+        self.row["file"] = Attachment.objects.create(
+            **who, proof=self.row["proof"], sha256=f"{self.number:064x}", **file
+        )
+        vault.keep(self.row["file"].pk, b"%PDF")
+        self.row["comment"] = Comment.objects.create(**who, unit=clerk.unit, text=self.told)
+        self.row["listening"] = Subscription.objects.create(**who)
+        self.row["event"] = Event.objects.create(
+            **who, unit=clerk.unit, act="confirm", to_state="confirmed", given={"finding": self.told, "met": self.told}
+        )
+        self.row["fingerprint"] = Fingerprint.objects.create(case=case, kind="text", row_id=1, band=1, mark=b"1")
+        self.row["recheck"] = Recheck.objects.create(
+            case=case, run="1", as_of=today, data_until=today, fired=True, before=[], after=[]
+        )
+
+    def _outcome(self) -> None:
+        case, clerk, today = self.row["case"], self.clerk, timezone.localdate()
+        later = today + timedelta(days=30)
+        asked = {"case": case, "asked_by": clerk.user, "reason": self.told}
+        self.row["extension"] = Extension.objects.create(**asked, due_on=later)
+        self.row["exemption"] = Exemption.objects.create(**asked, check_code="DB-01", valid_until=later)
+        self.row["helper"] = Helper.objects.create(**asked, unit=self.people["finance_officer"].unit)
+        self.row["money"] = MoneyLine.objects.create(
+            case=case, kind="due", amount=self.sum, on=today, user=clerk.user, reason=self.told
+        )
+        self.row["dealing"] = Dealing.objects.create(
+            case=case, person=self.name, kind="education", on=today, user=clerk.user, note=self.told
+        )
+        self.row["letter"] = Letter.objects.create(
+            case=case,
+            kind="supervision",
+            number=f"{self.mark}1",
+            unit=self.officer.unit,
+            addressee=clerk.unit,
+            demand=self.told,
+            facts=self.told,
+            due_on=later,
+            on=today,
+            user=self.officer.user,
+        )
+        self.row["draw"] = Draw.objects.create(
+            county=self.over,
+            month=today.replace(day=1),
+            closed_until=timezone.now(),
+            seed=f"{self.mark}seed",
+            percent=10,
+            n_cases=self.number,
+            n_drawn=self.number,
+        )
+        self.row["look_back"] = LookBack.objects.create(
+            case=self.row["case1"], draw=self.row["draw"], days=30, due_on=today
+        )
+
+    def _intake(self) -> None:
+        by, today = self.officer, timezone.localdate()
+        batch = Batch.objects.create(
+            unit=by.unit,
+            area=self.over,
+            by=by.user,
+            as_of=today,
+            note=f"{self.mark}note",
+            state="accepted",
+            rows={"deaths": self.number},
+        )
+        sheet = {"name": f"{self.mark}sheet", "rosters": ["deaths"], "columns": [], "unknown": [f"{self.mark}head"]}
+        sheet |= {"header_row": 1, "missing": [], "nearest": ""}
+        file = BatchFile.objects.create(
+            batch=batch,
+            name=f"{self.mark}file {self.name}.xlsx",
+            sha256=f"{self.number:064x}",
+            size=7,
+            form="xlsx",
+            rosters=["deaths"],
+            sheets=[sheet],
+            sample=[{"name": f"{self.mark}sheet", "rows": [["Name"], ["O***"]]}],
+        )
+        HeaderMapping.objects.create(
+            unit=by.unit, roster="deaths", header=f"{self.mark}head", column="name", by=by.user
+        )
+        run = Run.objects.create(
+            area=self.over,
+            as_of=today,
+            state="finished",
+            folder="none",
+            started_by=by.user,
+            rows={"deaths": self.number},
+        )
+        run.batches.add(batch)
+        finding = Finding.objects.create(
+            finding_id=f"{self.number:016x}",
+            area=self.area,
+            village=f"{self.mark}village",
+            check_code="DB-01",
+            theme="payments",
+            verdict="broken",
+            grade="certain",
+            severity="high",
+            months=["2020-06"],
+            rosters=["deaths"],
+            amount=self.sum,
+            subject_kind="person",
+            subject=self.id_no,
+            subject_blind=blind("subject", self.id_no),
+            name=self.name,
+            doubt=self.doubt,
+            first_run=run,
+            last_run=run,
+        )
+        Sighting.objects.create(run=run, finding=finding, presence="new", verdict="broken")
+        self.row |= {"batch": batch, "batch_file": file, "run": run, "finding": finding}
+
+    def _office(self) -> None:
+        """What hangs on people: jobs, notices, exports, looks, sessions."""
+        by, case = self.officer, self.row["case"]
+        self.row["job"] = Job.objects.create(
+            kind="cases.batch",
+            given={"who": self.name},
+            area=self.over,
+            asked_by=by.user,
+            post=by.post,
+            stage=self.mark,
+        )
+        tell(
+            [by.user, self.clerk.user],
+            "case.sent_back",
+            url=reverse("case", args=[case.pk]),
+            about=case,
+            number=self.mark,
+        )
+        self.row["notice"] = by.user.notices.get()
+        ready = {"state": "ready", "made_at": timezone.now(), "expires_at": timezone.now() + timedelta(days=1)}
+        asked = {"kind": "case", "asked_by": by.user, "post": by.post, "area": self.over, "reason": "report"}
+        asked |= {"columns": ["number", "name"], "words": f"{self.mark}words", "n_rows": self.number}
+        self.row["export"] = Export.objects.create(**asked, **ready)
+        ExportFile.objects.create(export=self.row["export"], content="bm9uZQ==")
+        self.row["asked_export"] = Export.objects.create(**asked, sensitive=True, state="awaiting")
+        self.row["opening"] = Opening.objects.create(
+            user=self.clerk.user,
+            unit=self.clerk.unit,
+            area=self.area,
+            kind="case",
+            row_id=case.pk,
+            reason="report",
+            words=self.told,
+            n_values=self.number,
+        )
+        self.row["session"] = UserSession.objects.create(
+            user=by.user, session_key=self.mark, ip="127.0.0.1", user_agent=self.mark
+        )
+        self.row["factor"] = Authenticator.objects.create(user=by.user, type="totp", data={"secret": "x"})
+        record(by, "case.open", case, source=self.mark)
+
+    def _ledger(self) -> None:
+        by, today = self.officer, timezone.localdate()
+        first, last = date(today.year, 1, 1), date(today.year, 12, 31)
+        stage = {"name": "only", "title": f"{self.mark}stage", "clause": "1", "until": last.isoformat()}
+        campaign = Campaign.objects.create(
+            area=self.over,
+            name=self.mark,
+            title=f"{self.mark}campaign",
+            document="1",
+            issued_on=first,
+            begins_on=first - timedelta(days=1),
+            ends_on=last,
+            stages=[stage],
+            return_day=23,
+            counts_until=20,
+            digest="0",
+        )
+        task = Task.objects.create(
+            campaign=campaign,
+            area=self.over,
+            position=1,
+            number=f"{self.mark}1",
+            title=f"{self.mark}task",
+            text=f"{self.mark}text",
+            target=f"{self.mark}target",
+            level="county",
+            lead="civil_affairs",
+            stage="only",
+            limit_on=last,
+            measure="number",
+        )
+        duty = Duty.objects.create(
+            campaign=campaign, task=task, area=self.over, unit=by.unit, person=by.user, limit_on=last, goal=self.number
+        )
+        Progress.objects.create(
+            duty=duty, area=self.over, month=first, done=f"{self.mark}done", state="doing", by=by.user, unit=by.unit
+        )
+        self._report(Campaign.objects.system("a test").get(name="campaign"), by)
+        self.row |= {"campaign": campaign, "task": task, "duty": duty}
+
+    def _report(self, campaign: Campaign, by: Actor) -> None:
+        first = date(timezone.localdate().year, 1, 1)
+        held = {"campaign": campaign, "area": self.over, "period": first, "begins_on": first}
+        held |= {"ends_on": first.replace(day=20), "due_on": first.replace(day=23), "summary": f"{self.mark}summary"}
+        signed = {"signed_by": self.reviewer.user, "submitted_at": datetime(first.year, 1, 22, tzinfo=UTC)}
+        old = Return.objects.create(
+            **held, **signed, submitted_on=first.replace(day=22), state="submitted", filled_by=by.user
+        )
+        self.row["return"] = Return.objects.create(
+            **held, revision=2, corrects=old, reason=f"{self.mark}reason", state="draft"
+        )
+        case = self.row["case3"]
+        for one in (old, self.row["return"]):
+            TypicalCase.objects.create(returned=one, case=case, title=f"{self.mark}typical", text=f"{self.mark}typical")
+        Figure.objects.create(
+            returned=old,
+            position=1,
+            code="opened",
+            span="period",
+            title=f"{self.mark}figure",
+            unit="1",
+            definition="1",
+            value=self.number,
+            rows_of="case",
+            ids=[case.pk],
+        )
+
+
+@dataclass
+class World:
+    """The city, its campaign, and the county of who asks. `far` comes later: a page must not change by it."""
+
+    city: City = field(default_factory=City)
+
+    def __post_init__(self) -> None:
+        self.planner = self.city.actor("city_officer", "宝鸡市")
+        self.own = Side(self.city, "陈仓区", "虢镇", OWN, 4111)
+        self.far = Side(self.city, "凤翔县", "城关镇", FAR, 7333)
+        load_plan(PLAN.format(year=timezone.localdate().year).encode(), by=self.planner)
+        self.own.plant()
+        self.actors = {role: self._actor(role) for role in ROLES}
+        latin(self.city)
+
+    def _actor(self, role: str) -> Actor:
+        return self.own.people.get(role) or self.city.actor(role, "陈仓区")
