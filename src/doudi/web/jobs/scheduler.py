@@ -11,7 +11,7 @@ from doudi.web.jobs.actions import enqueue
 from doudi.web.jobs.models import LastRun
 from doudi.web.jobs.patience import patiently
 from doudi.web.jobs.schedules import SCHEDULES, Schedule
-from doudi.web.jobs.worker import said_of
+from doudi.web.privacy.errors import said_of
 
 LOOK = 10.0
 SHORTEST_DOUBT = timedelta(minutes=10)

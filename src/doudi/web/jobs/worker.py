@@ -5,10 +5,8 @@ import logging
 import os
 import socket
 import threading
-import traceback
 from datetime import datetime, timedelta
 from itertools import count
-from pathlib import Path
 
 from django.db import OperationalError, close_old_connections, connection, transaction
 from django.db.models import F, Q
@@ -18,13 +16,13 @@ from doudi.web.jobs.kinds import KINDS
 from doudi.web.jobs.models import Job
 from doudi.web.jobs.patience import patiently
 from doudi.web.jobs.running import Cancelled, Failed, LeaseLost, Running, Stopped
+from doudi.web.privacy.errors import said_of
 
 LEASE = timedelta(seconds=30)
 """Longer than SQLite's time-out (20 s) and a heartbeat together: a busy database takes no job away."""
 BEAT = 5.0
 LOOK = 1.0
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=10), timedelta(hours=1)
-PLACES = 8
 WORKER_GONE = "WorkerGone"
 """The error of a job whose workers were all killed at it."""
 
@@ -153,12 +151,3 @@ def _try_again_or_bury(running: Running, error: str) -> None:
         return running.end("dead", error=error)
     pause = min(FIRST_PAUSE * 4 ** (job.attempts - 1), LONGEST_PAUSE)
     running.end("waiting", error=error, ended_at=None, run_after=timezone.now() + pause)
-
-
-def said_of(error: BaseException) -> str:
-    """Type and places of an error. Its text is left out: it may quote a name or an id number from the data."""
-    frames = traceback.extract_tb(error.__traceback__)[-PLACES:]
-    places = [f"{'/'.join(Path(frame.filename).parts[-3:])}:{frame.lineno} {frame.name}" for frame in frames]
-    cause = error.__cause__ or error.__context__
-    kinds = type(error).__qualname__ + (f" ← {type(cause).__qualname__}" if cause else "")
-    return "\n".join([kinds, *places])
