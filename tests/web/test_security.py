@@ -1,16 +1,26 @@
 """The site as an attacker meets it: headers, forms, sessions, addresses and words that somebody made up."""
 
+import io
+import logging
 import re
+import struct
+import sys
+import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse, reverse_lazy
+from django.utils.module_loading import import_string
 
 from doudi.web import site
+from doudi.web.cases.entry import TOO_LARGE, NotRead, read_entries
 from doudi.web.cases.forms import BatchForm, CaseFilter
 from doudi.web.cases.models import Case
+from doudi.web.cases.uploads import MAX_UNPACKED, BadFile, received
 from doudi.web.orgs.models import Post, Unit
 from tests.web.test_pages import OURS
 
@@ -251,3 +261,78 @@ def test_no_module_marks_words_as_safe_or_builds_sql_of_them():
     )
     sources = [path for path in WEB.rglob("*.py") if "migrations" not in path.parts]
     assert {path.name: loose.findall(path.read_text()) for path in sources if loose.search(path.read_text())} == {}
+
+
+# Through another's eyes
+
+
+@pytest.fixture
+def looking(city, client, officer):
+    """The security administrator, looking through the officer's post."""
+    client.force_login(city.actor("security_admin", "宝鸡市").user)
+    client.post(reverse("look_as"), {"post": officer.post.pk})
+    return client
+
+
+def test_whoever_looks_through_anothers_eyes_gets_no_photo_letter_or_roster(looking, officer):
+    assert looking.get(reverse("case_list")).status_code == 200
+    for page in (
+        reverse("case_file", args=[1, 1]),
+        reverse("case_letter", args=[1, 1]),
+        reverse("file_marked", args=[1]),
+    ):
+        assert looking.get(page).status_code == 403, page
+
+
+# Files somebody made up
+
+
+def test_a_picture_that_says_it_is_endless_is_refused():
+    def chunk(kind, content):
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0))
+    bomb = b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+    with pytest.raises(BadFile, match="像素"):
+        received(SimpleUploadedFile("a.png", bomb))
+
+
+def test_a_workbook_that_unpacks_to_more_than_it_may_is_not_read(officer):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b" " * (MAX_UNPACKED + 1))
+    assert len(held.getvalue()) < TOO_LARGE
+    with pytest.raises(NotRead, match="太大"):
+        read_entries(held.getvalue(), officer)
+
+
+def test_an_upload_waits_nowhere_but_in_the_home(settings):
+    assert Path(settings.FILE_UPLOAD_TEMP_DIR) == settings.HOME.folder
+    assert settings.HOME.folder.stat().st_mode & 0o077 == 0
+
+
+def test_a_table_of_a_board_holds_no_formula(at_work, city):
+    city.areas["虢镇"].name = "=HYPERLINK(1)"
+    city.areas["虢镇"].save()
+    city.case("虢镇")
+    table = at_work.get(reverse("board_data", args=["ranking"])).content.decode("utf-8-sig")
+    assert "HYPERLINK" in table
+    assert not re.search(r"(^|,)\"?[=+@\t]", table, re.MULTILINE)
+
+
+# What the program writes down
+
+
+def test_a_traceback_in_the_log_quotes_no_value():
+    """The text of an error may quote a name or an id number from the data; its type and place do not."""
+    plain = settings.LOGGING["formatters"]["plain"]
+    lines = import_string(plain["()"])(plain["format"])
+    try:
+        int("张三丰 999999190001011234")
+    except ValueError:
+        broken = logging.LogRecord("django.request", logging.ERROR, "", 0, "broken: %s", ("/cases/",), sys.exc_info())
+    said = lines.format(broken)
+    assert "broken: /cases/" in said
+    assert "ValueError" in said
+    assert "test_security.py" in said
+    assert "张三丰" not in said

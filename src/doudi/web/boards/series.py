@@ -14,6 +14,7 @@ from doudi.web.cases.words import THEMES
 from doudi.web.cases.workflow import STATES
 
 Value = int | float | None
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -159,3 +160,8 @@ def charts(cube: Cube) -> list[Chart]:
 def plain(value: Value | Decimal) -> str:
     """A value in a table: a dash for none."""
     return "—" if value is None else f"{value:,}"
+
+
+def text_cell(label: Any) -> str:
+    """A label as a spreadsheet must read it: a text, never a formula."""
+    return f"'{label}" if str(label).startswith(FORMULA) else str(label)

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from doudi.web.audit.chain import record
 from doudi.web.boards.cube import cube_for
 from doudi.web.boards.figures import figures
-from doudi.web.boards.series import charts, plain
+from doudi.web.boards.series import charts, plain, text_cell
 from doudi.web.orgs.permits import permit
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -35,7 +35,7 @@ def board_data(request: HttpRequest, name: str) -> HttpResponse:
     text = StringIO()
     lines = csv.writer(text)
     lines.writerow([chart.title, *(f"{line.name}{chart.unit}" for line in chart.lines)])
-    lines.writerows([label, *map(plain, values)] for label, *values in chart.table)
+    lines.writerows([text_cell(label), *map(plain, values)] for label, *values in chart.table)
     record(request.actor, "board.download", chart=name)
     headers = {"Content-Disposition": f'attachment; filename="{name}-{cube.at:%Y%m%d-%H%M}.csv"'}
     return HttpResponse(BYTE_ORDER_MARK + text.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)

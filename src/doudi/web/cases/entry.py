@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from python_calamine import CalamineError, CalamineWorkbook
 
+from doudi.web.cases.uploads import MAX_UNPACKED, unpacks_to
 from doudi.web.cases.words import SEVERITIES, SOURCES, THEMES
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import Area
@@ -76,7 +77,7 @@ def _offered() -> dict[str, list[str]]:
 
 def read_entries(content: bytes, actor: Actor) -> list[Row]:
     """The filled rows. Raises NotRead."""
-    if len(content) > TOO_LARGE:
+    if len(content) > TOO_LARGE or unpacks_to(content) > MAX_UNPACKED:
         raise NotRead(_("文件太大，登记表不应超过 5 MB。请只留要登记的行"))
     try:
         sheet = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0)

@@ -61,8 +61,10 @@ def _photo(name: str, content: bytes) -> Upload:
     try:
         with Image.open(io.BytesIO(content), formats=PHOTOS) as picture:
             if picture.width * picture.height > MAX_PIXELS:
-                raise BadFile(_("“{name}”的像素太多，请缩小后再传").format(name=name))
+                raise _too_many_pixels(name)
             upright = ImageOps.exif_transpose(picture).convert("RGBA")
+    except Image.DecompressionBombError as error:
+        raise _too_many_pixels(name) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         if isinstance(error, BadFile):
             raise
@@ -73,6 +75,10 @@ def _photo(name: str, content: bytes) -> Upload:
     drawn = io.BytesIO()
     paper.save(drawn, "JPEG", quality=QUALITY)
     return Upload(name, drawn.getvalue(), "image/jpeg")
+
+
+def _too_many_pixels(name: str) -> BadFile:
+    return BadFile(_("“{name}”的像素太多，请缩小后再传").format(name=name))
 
 
 def _pdf(name: str, content: bytes) -> Upload:
@@ -95,6 +101,15 @@ def _office(name: str, content: bytes) -> Upload:
     if any(part.lower().endswith("vbaproject.bin") or "/embeddings/" in part for part in members):
         raise BadFile(_("“{name}”里有宏或夹带的文件，请另存为不含宏的文件").format(name=name))
     return Upload(name, content, kind)
+
+
+def unpacks_to(content: bytes) -> int:
+    """To how many bytes a zip says that it unpacks; 0 for what is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return sum(member.file_size for member in archive.infolist())
+    except zipfile.BadZipFile:
+        return 0
 
 
 def _scan(name: str, content: bytes) -> None:

@@ -33,6 +33,18 @@ def permit(action: str | None, *, while_looking: bool = False) -> Callable[[View
     return decorate
 
 
+def own_eyes(view: View) -> View:
+    """No file leaves for who looks through another's eyes: pages mask what is personal, files cannot."""
+
+    @wraps(view)
+    def seen(request: HttpRequest, *args: Any, **given: Any) -> HttpResponse:
+        if request.actor is not None and request.actor.looking:
+            raise PermissionDenied(_("以他人视角查看时不能打开照片和文件。"))
+        return view(request, *args, **given)
+
+    return seen
+
+
 def public(view: View) -> View:
     """A page for everybody, signed in or not."""
     view.permit = "public"  # type: ignore[attr-defined]

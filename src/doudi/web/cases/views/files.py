@@ -6,10 +6,11 @@ from django.utils.http import content_disposition_header
 
 from doudi.web.cases.actions import letter_file, open_attachment
 from doudi.web.cases.models import Attachment, Letter
-from doudi.web.orgs.permits import permit
+from doudi.web.orgs.permits import own_eyes, permit
 
 
 @permit("case.see")
+@own_eyes
 def case_file(request: HttpRequest, key: int, file: int) -> HttpResponse:
     """A photo in the browser, anything else as a download named by its number; that it was opened is in the log."""
     row = get_object_or_404(Attachment.objects.visible_to(request.actor).filter(case=key), pk=file)
@@ -21,6 +22,7 @@ def case_file(request: HttpRequest, key: int, file: int) -> HttpResponse:
 
 
 @permit("case.see")
+@own_eyes
 def case_letter(request: HttpRequest, key: int, letter: int) -> HttpResponse:
     """A letter as the Word file that is printed and sent; its name is its number."""
     row = get_object_or_404(Letter.objects.visible_to(request.actor).filter(case=key), pk=letter)

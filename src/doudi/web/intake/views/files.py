@@ -18,7 +18,7 @@ from doudi.web.intake.actions.take_in import NotNow, match_headers
 from doudi.web.intake.marked_workbook import marked
 from doudi.web.intake.models import BatchFile
 from doudi.web.intake.reasons import mend, reason
-from doudi.web.orgs.permits import permit
+from doudi.web.orgs.permits import own_eyes, permit
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -92,6 +92,7 @@ def _match(request: HttpRequest, file: BatchFile) -> HttpResponse:
 
 
 @permit("roster.import")
+@own_eyes
 def file_marked(request: HttpRequest, pk: int) -> HttpResponse:
     """The file back for who supplied it: a column of faults, the cells in red."""
     rows = BatchFile.objects.visible_to(request.actor).select_related("batch__unit", "batch__area")
