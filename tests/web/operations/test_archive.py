@@ -71,3 +71,18 @@ def test_a_name_that_leaves_the_folder_is_refused(whole, tmp_path, name):
         archive.writestr(name, b"x")
     assert read(tmp_path / "b.zip", tmp_path / "deep/out") is None
     assert not list(tmp_path.rglob("*evil*"))
+
+
+def test_nobody_reads_along_while_it_is_written(tmp_path):
+    """A backup may be written into a folder that others see."""
+    beside, modes = tmp_path / "b.zip.part", []
+    beside.write_bytes(b"left by a crash, open to all")
+
+    class Watched(dict):
+        def items(self):
+            modes.append(beside.stat().st_mode & 0o777)
+            return super().items()
+
+    write(tmp_path / "b.zip", Manifest(FORM, "1", "2020-06-01T00:00:00+00:00", "sqlite", {}, {}), Watched())
+    assert modes == [0o600]
+    assert (tmp_path / "b.zip").stat().st_mode & 0o777 == 0o600

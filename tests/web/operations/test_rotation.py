@@ -1,6 +1,7 @@
 import pytest
 from django.conf import settings
 
+from doudi.web.cases import vault
 from doudi.web.cases.models import Case
 from doudi.web.operations.rotation import rotate_keys, sealed_columns
 from doudi.web.privacy.sealing import key_number
@@ -35,6 +36,18 @@ def test_everything_is_sealed_with_the_new_key_and_opens(cases):
     assert newest() == key + 1
     assert numbers() == {key + 1}
     assert names() == before
+
+
+def test_files_of_cases_are_sealed_anew_too(cases):
+    number = cases[0].pk
+    vault.keep(number, b"a photo")
+    (vault.folder() / "00").mkdir(exist_ok=True)
+    (vault.folder() / "00" / "1.half").write_bytes(b"left by a crash")
+    rotate_keys()
+    assert key_number(vault.path_of(number).read_bytes()) == newest()
+    assert vault.content_of(number) == b"a photo"
+    assert vault.path_of(number).stat().st_mode & 0o777 == 0o600
+    assert not any(map(vault.seal_again, vault.numbers())), "a second round has nothing to do"
 
 
 def test_batches_smaller_than_the_table_reach_every_row(cases, monkeypatch):

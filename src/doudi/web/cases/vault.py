@@ -1,18 +1,24 @@
 """Where the files of cases lie: sealed, in the home, outside the web root, under the number of their row."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
 
-from doudi.web.privacy.sealing import seal_bytes, unseal_bytes
+from doudi.web.privacy.sealing import HEAD, key_number, seal_bytes, unseal_bytes
 
 OWNER_ONLY = 0o600
 FOLDER_OF_OWNER = 0o700
 
 
+def folder() -> Path:
+    """The folder of the files."""
+    return Path(settings.HOME.folder) / "files" / "cases"
+
+
 def path_of(number: int) -> Path:
     """Where the file of an attachment lies."""
-    return Path(settings.HOME.folder) / "files" / "cases" / f"{number % 256:02x}" / str(number)
+    return folder() / f"{number % 256:02x}" / str(number)
 
 
 def keep(number: int, content: bytes) -> None:
@@ -28,6 +34,20 @@ def keep(number: int, content: bytes) -> None:
 def content_of(number: int) -> bytes:
     """The bytes of a file. Raises OSError, NotOpened."""
     return unseal_bytes(path_of(number).read_bytes(), _place(number))
+
+
+def numbers() -> Iterator[int]:
+    """The numbers of all files that lie here whole."""
+    return (int(path.name) for path in folder().glob("*/*") if path.name.isdecimal())
+
+
+def seal_again(number: int) -> bool:
+    """Seal a file with the newest key; False if it is already. Part of changing keys. Raises OSError, NotOpened."""
+    with path_of(number).open("rb") as file:
+        if key_number(file.read(HEAD)) == max(settings.HOME.field_keys):
+            return False
+    keep(number, content_of(number))
+    return True
 
 
 def _place(number: int) -> str:

@@ -51,13 +51,14 @@ def write(target: Path, manifest: Manifest, parts: Mapping[str, Path]) -> None:
     """Write the archive of these files; it is there under its name only when it is whole."""
     beside = target.with_name(target.name + ".part")
     try:
+        beside.unlink(missing_ok=True)
+        beside.touch(mode=0o600, exist_ok=False)  # nobody reads along, and no link leads it elsewhere
         with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
             archive.writestr(MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False, indent=1))
             for name, path in parts.items():
                 archive.write(path, name)
         for _name in extracted(beside, None):
             pass
-        beside.chmod(0o600)
         beside.rename(target)
     finally:
         beside.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from django.db.models import Model
 
 from doudi.language import say
 from doudi.web.accounts.vault import PLACE, seal_again
+from doudi.web.cases import vault as files
 from doudi.web.jobs.patience import patiently
 from doudi.web.privacy.fields import SealedText
 from doudi.web.privacy.sealing import key_number, seal, unseal
@@ -36,6 +37,7 @@ def rotate_keys(*, new_key: bool = True) -> None:
         n = _sealed_again(model, field, number)
         click.echo(say("{column}：{n} 个值已换新密钥", column=f"{model._meta.db_table}.{field.column}", n=n))
     click.echo(say("{column}：{n} 个值已换新密钥", column=PLACE, n=patiently(seal_again)))
+    click.echo(say("{column}：{n} 个值已换新密钥", column="files/cases", n=sum(map(files.seal_again, files.numbers()))))
     mark.unlink(missing_ok=True)
     click.echo(say("完成。请重启网站，再运行一次 doudi rotate-keys --no-new-key。旧密钥请留着：以前的备份要用它打开。"))
 
