@@ -33,6 +33,12 @@ def test_home_is_the_first_page_of_the_role(as_, role, place, first):
     assert as_(role, place).get("/").url == first
 
 
+def test_a_post_without_pages_is_told_so(as_):
+    page = as_("surveyor", "宝鸡市").get("/").content.decode()
+    assert "没有要看、要办的页面" in page
+    assert "没有任何岗位" not in page
+
+
 def test_whoever_holds_no_post_is_told_so(client, db):
     client.force_login(User.objects.create(username="nobody", full_name="某人"))
     assert "没有任何岗位" in client.get("/").content.decode()
