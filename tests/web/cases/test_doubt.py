@@ -65,3 +65,8 @@ def test_what_is_not_personal_stays_readable():
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_no_id_number_survives_in_a_text_even_where_nobody_said_it_is_one(before, after):
     assert ID not in read_doubt({"message": f"{before} {ID} {after}"}).masked().message
+
+
+def test_a_name_that_stands_only_in_the_text_is_masked_too():
+    doubt = read_doubt({"reckoning": ["2020-02：曾麦麦，其他现金发放100.00元"], "secrets": ["曾麦麦"]})
+    assert doubt.masked().reckoning == ("2020-02：曾**，其他现金发放100.00元",)

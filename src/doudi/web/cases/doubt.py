@@ -4,6 +4,7 @@ Intake writes it from a finding, a form from another source writes only `message
 
     {"message": str, "grade": "certain" | "to_verify", "months": ["2020-05", …], "reckoning": [str, …],
      "missing": [str, …], "unverified": [str, …], "clears": str, "ask": str,
+     "secrets": [str, …],
      "rule": {"code", "title", "rule", "doubt", "not_checked", "clauses": [{"source", "article", "words"}, …]},
      "evidence": [{"roster", "title", "file", "sheet", "row",
                    "fields": [{"column", "header", "value", "deciding": bool, "private": bool}, …]}, …]}
@@ -113,6 +114,7 @@ class Doubt:
     rule: Rule = Rule()
     clears: str = ""
     ask: str = ""
+    unseen: tuple[str, ...] = ()
 
     @property
     def sides(self) -> list[Side]:
@@ -122,8 +124,9 @@ class Doubt:
 
     @property
     def secrets(self) -> list[str]:
-        """The personal values that stand in the rows."""
-        return [cell.value for line in self.evidence for cell in line.cells if cell.private and len(cell.value) > 1]
+        """The personal values that stand in the rows, in columns that are shown and in those that are not."""
+        shown = [cell.value for line in self.evidence for cell in line.cells if cell.private and len(cell.value) > 1]
+        return [*self.unseen, *shown]
 
     def masked(self, *known: str | None) -> "Doubt":
         """The doubt as it looks unopened: personal fields, and these values wherever they stand in the texts."""
@@ -155,6 +158,7 @@ def read_doubt(raw: Mapping[str, Any] | None) -> Doubt:
         **texts,
         **lists,
         evidence=tuple(_lines(raw.get("evidence") or ())),
+        unseen=tuple(value for value in map(str, raw.get("secrets") or ()) if len(value) > 1),
         rule=_rule(raw.get("rule") or {}),
     )
 

@@ -23,7 +23,7 @@ from doudi.web.intake.rosters_of_places import write_exceptions, write_places
 from doudi.web.intake.vault import laid_out
 from doudi.web.jobs.running import Running
 
-PERSONAL = ("findings.parquet", "details.parquet", "findings.xlsx", "matches.xlsx", "quality.xlsx")
+PERSONAL = ("findings.parquet", "details.parquet", results.SECRETS, "findings.xlsx", "matches.xlsx", "quality.xlsx")
 """What the engine wrote of persons: it goes once the findings are sealed in the database."""
 LOADING = gettext_noop("登记疑点")
 COMPARING = gettext_noop("与上次核查比较")
@@ -95,7 +95,7 @@ class Checking:
 
     def _load(self, files: dict[str, list[BatchFile]]) -> None:
         told = results.told(self.folder)
-        loading = Loading(self.run, self.running)
+        loading = Loading(self.run, self.running, results.secrets(self.folder))
         batches: dict[str, list[Batch]] = {name: [file.batch for file in same] for name, same in files.items()}
         supply = supplied(told, batches, loading.places, rows_before(self.run))
         loading.places.lost.clear()

@@ -1,5 +1,6 @@
 """A finding of the engine as the JSON that cases and pages read (cases.doubt)."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -20,8 +21,8 @@ def book() -> Book:
     return read_book()
 
 
-def doubt_of(finding: Finding) -> Doubt:
-    """Everything that explains a finding, in Chinese as it was found."""
+def doubt_of(finding: Finding, secrets: Sequence[str] = ()) -> Doubt:
+    """Everything that explains a finding, in Chinese as it was found. `secrets`: the personal values in its rows."""
     check = catalogue()[finding.check]
     return {
         "message": finding.message,
@@ -34,6 +35,7 @@ def doubt_of(finding: Finding) -> Doubt:
         "rule": rule_of(check),
         "clears": check.clears,
         "ask": check.ask,
+        "secrets": sorted(secrets),
     }
 
 

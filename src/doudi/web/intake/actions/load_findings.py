@@ -1,6 +1,6 @@
 """Findings of a run into the database, in portions that may be done twice: a killed worker leaves nothing half."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,7 @@ class Placed:
 
     one: engine.Finding
     area: Area
+    secrets: Sequence[str]
 
     @property
     def told(self) -> dict[str, Any]:
@@ -46,20 +47,20 @@ class Placed:
             "subject_kind": one.subject_kind,
             "subject": one.subject,
             "name": one.name,
-            "doubt": doubt_of(one),
+            "doubt": doubt_of(one, self.secrets),
         }
 
 
 class Loading:
     """One run's findings on their way in."""
 
-    def __init__(self, run: Run, running: Running) -> None:
-        self.run, self.running = run, running
+    def __init__(self, run: Run, running: Running, secrets: Mapping[str, Sequence[str]]) -> None:
+        self.run, self.running, self.secrets = run, running, secrets
         self.places = Places()
 
     def add(self, portion: Sequence[engine.Finding]) -> None:
         """Take in some findings, all of them or none; those of other places than the run's are left."""
-        placed = [Placed(one, self.places.of(one.area_code, one.county, one.town)) for one in portion]
+        placed = [self._placed(one) for one in portion]
         inside = {each.one.finding_id: each for each in placed if each.area.path.startswith(self.run.area.path)}
         with self.running.atomic():
             one_loader_at_a_time()
@@ -69,6 +70,10 @@ class Loading:
                 inside.pop(number, None)
             self._insert(list(inside.values()))
             self._meet_again(again)
+
+    def _placed(self, one: engine.Finding) -> Placed:
+        area = self.places.of(one.area_code, one.county, one.town)
+        return Placed(one, area, self.secrets.get(one.finding_id, ()))
 
     def _insert(self, found: Sequence[Placed]) -> None:
         rows = [

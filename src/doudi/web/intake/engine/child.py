@@ -24,6 +24,7 @@ from doudi.rosters.limits import Limits
 from doudi.trouble import Trouble
 from doudi.web.intake.engine.look import look_over
 from doudi.web.intake.engine.marking import mark
+from doudi.web.intake.engine.secrets import write_secrets
 from doudi.web.intake.engine.supply import write_supply
 
 MEMORY = "2GB"
@@ -36,6 +37,7 @@ def check(asked: Asked) -> None:
     out, scratch, as_of = Path(asked["out"]), Path(asked["scratch"]), date.fromisoformat(asked["as_of"])
     order = Order(folder=Path(asked["folder"]), out=out, as_of=as_of, book=read_book(overlay), limits=Limits(MEMORY))
     result, delivery = check_folder(order, scratch, progress)
+    write_secrets(result.store, out)
     write_supply(result, delivery, out / "supply.json")
 
 

@@ -11,6 +11,9 @@ import pyarrow.parquet as pq
 from doudi.engine.finding import Finding
 from doudi.engine.result import Findings
 
+SECRETS = "secrets.parquet"
+"""The personal values in the rows that each finding rests on (engine.secrets)."""
+
 
 def told(folder: Path) -> dict[str, Any]:
     """What the child told beside the results: engine, rows, and who handed in which roster."""
@@ -37,3 +40,8 @@ def findings(folder: Path, size: int) -> Iterator[list[Finding]]:
     rest = iter(Findings(folder))
     while part := list(islice(rest, size)):
         yield part
+
+
+def secrets(folder: Path) -> dict[str, list[str]]:
+    """The personal values of each finding's rows."""
+    return dict(zip(*(column.to_pylist() for column in pq.read_table(folder / SECRETS).columns), strict=True))
