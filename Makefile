@@ -1,4 +1,4 @@
-# 兜底 Doudi – `make run` shows it on an invented city, `make test` proves it. Both do all set-up on a fresh machine.
+# 兜底 Doudi – `make run` shows the site on an invented city, `make test` proves it. Both do all set-up on a fresh machine.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -10,6 +10,7 @@ PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13; do \
 JOBS ?= 2
 SIZE ?= 0.1
 AS_OF ?= 2020-06-30
+PORT ?= 8000
 BIN := .venv/bin
 DOUDI := $(BIN)/doudi
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
@@ -17,12 +18,15 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 CODE := $(shell find src/doudi -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: bench-engine help run setup test setup-test verify lint quick check demo bench pictures lock locale wheel-check hooks clean
+.PHONY: bench-engine help run findings setup test setup-test verify lint quick check demo bench pictures lock locale wheel-check hooks clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: out/findings/.made ## invent a city, check its rosters, say where the results lie
+run: .venv/.run ## the site on an invented city, with cases at every stage: made once, then there at once; PORT=8000
+	@$(DOUDI) serve --demo --home out/site --port $(PORT)
+
+findings: out/findings/.made ## the same city without the site: its rosters checked, workbook and report written
 	@echo
 	@echo "名册 rosters             out/city/rosters/"
 	@echo "疑点 findings            out/findings/findings.xlsx"
@@ -74,8 +78,9 @@ bench: .venv/.test ## how long `doudi --help` takes
 bench-engine: .venv/.test ## six checks beside hand-written SQL and pandas, SIZE=1: a register of 10 million; much time
 	$(BIN)/python -m bench.engine --size $(SIZE)
 
-pictures: out/findings/.made ## the pictures of the READMEs anew; needs chromium, LibreOffice, poppler-utils
+pictures: out/findings/.made .venv/.test ## the pictures of the READMEs anew; needs chromium, LibreOffice, poppler-utils
 	tools/pictures.sh out/findings docs/pictures
+	$(BIN)/python tools/site_pictures.py out/site docs/pictures
 
 wheel-check: .venv/.test ## the built wheel works in an empty environment
 	$(BIN)/pytest tests/test_wheel.py
