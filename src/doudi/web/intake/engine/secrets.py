@@ -37,8 +37,8 @@ def write_secrets(store: Path, folder: Path) -> None:
             pq.write_table(SCHEMA.empty_table(), folder / SECRETS)
             return
         every = " UNION ALL ".join(f"({one})" for one in asked)
-        table = db.execute(f"SELECT finding_id, list(DISTINCT value) FROM ({every}) GROUP BY finding_id").to_arrow_table()
-        pq.write_table(table.rename_columns(SCHEMA.names).cast(SCHEMA), folder / SECRETS)
+        told = db.sql(f"SELECT finding_id, list(DISTINCT value) FROM ({every}) GROUP BY finding_id").to_arrow_table()
+        pq.write_table(told.rename_columns(SCHEMA.names).cast(SCHEMA), folder / SECRETS)
 
 
 def _rosters(db: duckdb.DuckDBPyConnection) -> list[str]:
