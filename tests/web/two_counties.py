@@ -288,7 +288,7 @@ class Side:
         sheet |= {"header_row": 1, "missing": [], "nearest": ""}
         file = BatchFile.objects.create(
             batch=batch,
-            name=f"{self.mark}file {self.name}.xlsx",
+            name=f"{self.mark}file {self.id_no}.xlsx",
             sha256=f"{self.number:064x}",
             size=7,
             form="xlsx",
@@ -352,7 +352,7 @@ class Side:
         self.row["notice"] = by.user.notices.get()
         ready = {"state": "ready", "made_at": timezone.now(), "expires_at": timezone.now() + timedelta(days=1)}
         asked = {"kind": "case", "asked_by": by.user, "post": by.post, "area": self.over, "reason": "report"}
-        asked |= {"columns": ["number", "name"], "words": f"{self.mark}words", "n_rows": self.number}
+        asked |= {"columns": ["number", "name"], "words": f"{self.mark}words {self.id_no}", "n_rows": self.number}
         self.row["export"] = Export.objects.create(**asked, **ready)
         ExportFile.objects.create(export=self.row["export"], content="bm9uZQ==")
         self.row["asked_export"] = Export.objects.create(**asked, sensitive=True, state="awaiting")
@@ -363,7 +363,7 @@ class Side:
             kind="case",
             row_id=case.pk,
             reason="report",
-            words=self.told,
+            words=f"{self.mark}words {self.id_no}",
             n_values=self.number,
         )
         self.row["session"] = UserSession.objects.create(

@@ -10,14 +10,12 @@ Intake writes it from a finding, a form from another source writes only `message
                    "fields": [{"column", "header", "value", "deciding": bool, "private": bool}, …]}, …]}
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from doudi.web.privacy.masking import masked_name, masked_number, masked_text
+from doudi.web.privacy.masking import masked_ids, masked_name, masked_number, masked_text
 
-ID_IN_TEXT = re.compile(r"(?<!\d)\d{6}(?:18|19|20)\d{9}[\dXx](?![\dXx])")
 NAMES = frozenset({"name", "applicant_name", "account_name", "carer_name"})
 NUMBERS = frozenset(
     {"id_no", "applicant_id", "beneficiary_id", "cadre_id", "carer_id", "relative_id", "tekun_id", "account_no"}
@@ -144,7 +142,7 @@ class Doubt:
 
 def without_secrets(text: str, secrets: Sequence[str]) -> str:
     """A text with these values masked in it, and whatever else looks like an id number."""
-    return ID_IN_TEXT.sub(lambda found: masked_number(found[0]), masked_text(text, *secrets))
+    return masked_ids(masked_text(text, *secrets))
 
 
 def read_doubt(raw: Mapping[str, Any] | None) -> Doubt:

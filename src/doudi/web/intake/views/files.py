@@ -101,6 +101,6 @@ def file_marked(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, _("这个文件没有要标出的问题。"))
         return redirect("file_detail", pk=pk)
     record(request.actor, "roster.marked", file.batch, file=file.pk)
-    stem = file.name.rpartition(".")[0]
+    stem = masked_ids(file.name.rpartition(".")[0])
     name = _("{name}（问题标注）.xlsx").format(name=stem)
     return FileResponse(marked(file), as_attachment=True, filename=name, content_type=WORKBOOK)

@@ -2,8 +2,9 @@
 
 from django import template
 
-from doudi.web.privacy.masking import masked_name, masked_number
+from doudi.web.privacy.masking import masked_ids, masked_name, masked_number
 
 register = template.Library()
+register.filter("masked_ids", masked_ids)
 register.filter("masked_name", masked_name)
 register.filter("masked_number", masked_number)
