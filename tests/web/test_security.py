@@ -21,7 +21,7 @@ from doudi.web.cases.entry import TOO_LARGE, NotRead, read_entries
 from doudi.web.cases.forms import BatchForm, CaseFilter
 from doudi.web.cases.models import Case
 from doudi.web.cases.uploads import MAX_UNPACKED, BadFile, received
-from doudi.web.orgs.models import Post, Unit
+from doudi.web.orgs.models import Post, Unit, User
 from tests.web.test_pages import OURS
 
 PASSWORD = "long enough to pass"
@@ -261,6 +261,30 @@ def test_no_module_marks_words_as_safe_or_builds_sql_of_them():
     )
     sources = [path for path in WEB.rglob("*.py") if "migrations" not in path.parts]
     assert {path.name: loose.findall(path.read_text()) for path in sources if loose.search(path.read_text())} == {}
+
+
+# Administrators
+
+
+def test_the_system_administrator_alone_comes_to_no_case(city, client):
+    """An account that one opens oneself, with the password that is shown, and a post that one gives it."""
+    city.case("虢镇")
+    client.force_login(city.actor("system_admin", "宝鸡市").user)
+    page = client.post(reverse("open_account"), {"username": "sham", "full_name": "某人"}).content.decode()
+    password = re.search(r"\b\w{4}(-\w{4}){3}\b", page)[0]
+    sham = User.objects.get(username="sham")
+    given = {"unit": city.unit("宝鸡市").pk, "role": "city_officer"}
+    client.post(reverse("add_post", args=[sham.pk]), given)
+    post = sham.posts.get()
+    client.post(reverse("switch_post", args=[post.pk]), {"to": "resumed"})
+    client.post(reverse("date_post", args=[post.pk]), {"valid_until": "2030-01-01"})
+    assert client.post(reverse("post_approvals"), {"post": post.pk, "to": "approve"}).status_code == 403
+    client.post("/sign-out/")
+    sign_in(client, "sham", password)
+    own = {"password": password, "new_password": f"{PASSWORD} indeed", "new_password_again": f"{PASSWORD} indeed"}
+    client.post(reverse("change_password"), own)
+    assert client.get(reverse("account")).status_code == 200, "signed in"
+    assert client.get(reverse("case_list")).status_code == 403
 
 
 # Through another's eyes

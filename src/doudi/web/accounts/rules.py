@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from doudi.web.orgs.actor import Actor, open_posts
 from doudi.web.orgs.models import Post, User
-from doudi.web.orgs.roles import ADMINISTRATORS, ROLES
+from doudi.web.orgs.roles import ADMINISTRATORS, ROLES, may
 
 
 class Refused(Exception):  # noqa: N818
@@ -19,6 +19,11 @@ def demand_another(by: Actor, user: User) -> None:
     """Nobody decides about the own account or the own posts."""
     if by.user.pk == user.pk:
         raise Refused(_("不能处理自己的账号和岗位，请另一位管理员办理。"))
+
+
+def needs_two(role: str) -> bool:
+    """Whether a post of this role is made by one administrator and approved by another."""
+    return role in ADMINISTRATORS or may(role, "personal.open")
 
 
 def demand_apart(user: User, role: str, begins: date | None, ends: date | None, *, but: Post | None = None) -> None:

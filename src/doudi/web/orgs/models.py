@@ -125,7 +125,7 @@ class User(AbstractBaseUser):
 class Post(models.Model):
     """Person × unit × role × from–until.
 
-    `pending`: waits for approval (an administrator's post needs the security administrator's) and opens nothing yet.
+    `pending`: waits for approval (accounts.rules.needs_two) and opens nothing yet.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="posts")

@@ -25,7 +25,7 @@ ACTIONS = {
     "account.manage": (_("建立和停用账号、单位、岗位"), {"system_admin"}),
     "account.see": (_("查看账号和岗位"), {"system_admin", "security_admin"}),
     "account.secure": (_("重置密码、结束会话、查看权限表、以他人视角查看"), {"security_admin"}),
-    "post.approve": (_("批准管理员岗位"), {"security_admin"}),
+    "post.approve": (_("批准岗位"), {"security_admin"}),
     "backup.make": (_("备份和任务管理"), {"system_admin"}),
     "audit.read": (_("查看审计日志"), {"audit_admin", "discipline_inspector"}),
     "area.see": (_("查看区划和单位"), WORKERS | {"system_admin", "security_admin", "inspector"}),

@@ -1,11 +1,13 @@
-"""Posts: made by the system administrator; an administrator's needs the security administrator too."""
+"""Posts: made by the system administrator; one that administers or opens personal data needs the security
+administrator too: whoever opens accounts, and knows their first passwords, could else be anybody.
+"""
 
 from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from doudi.web.accounts.rules import Refused, demand_another, demand_apart, demand_not_last, demand_order
+from doudi.web.accounts.rules import Refused, demand_another, demand_apart, demand_not_last, demand_order, needs_two
 from doudi.web.audit.chain import record
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import Post, Unit, User
@@ -16,7 +18,7 @@ from doudi.web.orgs.roles import ADMINISTRATORS
 def appoint(
     *, user: User, unit: Unit, role: str, by: Actor, valid_from: date | None = None, valid_until: date | None = None
 ) -> Post:
-    """Give a person a post. An administrator's waits for approval and opens nothing until then."""
+    """Give a person a post. One that needs two waits for approval and opens nothing until then."""
     demand_another(by, user)
     User.objects.select_for_update().get(pk=user.pk)
     demand_order(valid_from, valid_until)
@@ -29,7 +31,7 @@ def appoint(
         role=role,
         valid_from=valid_from,
         valid_until=valid_until,
-        pending=role in ADMINISTRATORS,
+        pending=needs_two(role),
         proposed_by=by.user,
     )
     record(by, "post.proposed" if post.pending else "post.made", post, role=role, unit=unit.pk)
