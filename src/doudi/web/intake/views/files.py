@@ -19,6 +19,7 @@ from doudi.web.intake.marked_workbook import marked
 from doudi.web.intake.models import BatchFile
 from doudi.web.intake.reasons import mend, reason
 from doudi.web.orgs.permits import own_eyes, permit
+from doudi.web.privacy.masking import masked_ids
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
