@@ -159,6 +159,7 @@ def test_a_county_that_came_later_derives_its_plan(campaign, city):
     assert "由市方案派生" in client.get(url).content.decode()
     client.post(reverse("county_plan_derive", args=[campaign.pk, city.areas["麟游县"].pk]))
     assert "3.2-1" in client.get(url).content.decode()
+    assert Entry.objects.get(action="ledger.derive_plan").area_id == city.areas["麟游县"].pk
 
 
 def test_a_return_from_the_first_click_to_the_signature(campaign, people, county):

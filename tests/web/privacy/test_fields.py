@@ -1,8 +1,9 @@
 import pytest
 from django.db import connection
 
+from doudi.trouble import Trouble
 from doudi.web.cases.models import Case
-from doudi.web.privacy.sealing import NotOpened
+from doudi.web.privacy.sealing import NotOpened, cipher_named
 
 
 def held(case, column):
@@ -36,6 +37,12 @@ def test_the_chinese_cipher_opens_too(city, settings):
     case = city.case("虢镇", name="张三丰")
     settings.FIELD_CIPHER = "aes"
     assert everything(city.actor("city_officer", "宝鸡市")).get(pk=case.pk).name == "张三丰"
+
+
+def test_a_cipher_that_nobody_knows_is_not_taken_for_another():
+    assert [cipher_named(name) for name in ("aes", "sm4")] == ["aes", "sm4"]
+    with pytest.raises(Trouble, match="加密算法"):
+        cipher_named("SM4-GCM")
 
 
 def test_a_deferred_field_is_fetched_when_asked_for(city):

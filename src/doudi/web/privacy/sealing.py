@@ -14,15 +14,28 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
+from doudi.language import say
+from doudi.trouble import Trouble
+
 NONCE = 12
 TAG = 16
 HEAD = 3
 AES, SM4 = 1, 2
+CIPHERS = {"aes": AES, "sm4": SM4}
 BLIND_BYTES = 16
 
 
 class NotOpened(Exception):  # noqa: N818
     """A blob that does not open here: moved, changed, or sealed with a key that is gone."""
+
+
+def cipher_named(name: str) -> str:
+    """The name of a cipher that new values are sealed with (`field_cipher` in home.toml). Raises Trouble."""
+    if name not in CIPHERS:
+        raise Trouble(
+            say("不认识这种加密算法"), where=f"home.toml: field_cipher = {name!r}", mend=say("写 “aes” 或 “sm4”")
+        )
+    return name
 
 
 def seal(plain: str, place: str) -> bytes:
@@ -38,7 +51,7 @@ def unseal(blob: bytes, place: str) -> str:
 def seal_bytes(plain: bytes, place: str) -> bytes:
     """As `seal`, for the bytes of a file."""
     number = max(settings.HOME.field_keys)
-    cipher = SM4 if getattr(settings, "FIELD_CIPHER", "aes") == "sm4" else AES
+    cipher = CIPHERS[settings.FIELD_CIPHER]
     nonce = secrets.token_bytes(NONCE)
     body = ENCRYPT[cipher](settings.HOME.field_keys[number], nonce, plain, place.encode())
     return bytes([cipher]) + number.to_bytes(2, "big") + nonce + body

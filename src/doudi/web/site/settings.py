@@ -12,6 +12,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from doudi.web.accounts.password_policy import policy_named
+from doudi.web.privacy.sealing import cipher_named
 from doudi.web.site import clock
 from doudi.web.site.home import open_home
 
@@ -118,6 +119,8 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+FIELD_CIPHER = cipher_named(HOME.settings.get("field_cipher", "aes"))
 
 AUTH_USER_MODEL = "orgs.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

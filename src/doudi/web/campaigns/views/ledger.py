@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from doudi.web.audit.chain import record
 from doudi.web.campaigns.actions import derive_plan
 from doudi.web.campaigns.forms import LedgerFilter
 from doudi.web.campaigns.gantt import chart
@@ -105,7 +106,9 @@ def county_plan_derive(request: HttpRequest, campaign: int, area: int) -> HttpRe
     if why := not_planning(place, request.actor):
         messages.error(request, why)
     else:
-        messages.success(request, _("已补上 {n} 项任务").format(n=derive_plan(held, place)))
+        n = derive_plan(held, place)
+        record(request.actor, "ledger.derive_plan", held, area_id=place.pk, tasks=n)
+        messages.success(request, _("已补上 {n} 项任务").format(n=n))
     return redirect("county_plan", area=place.pk)
 
 
