@@ -18,7 +18,7 @@ from django.utils.translation.template import templatize
 WEB = Path(__file__).resolve().parents[1] / "src/doudi/web"
 NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 WORDS = {
-    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop")),
+    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop", "lazy")),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
     "npgettext": ((1, "c"), 2, 3),

@@ -109,7 +109,7 @@ def duty_add(request: HttpRequest, campaign: int, area: int) -> HttpResponse:
     held = get_object_or_404(Campaign.objects.visible_to(request.actor).select_related("area"), pk=campaign)
     place = get_object_or_404(Area.objects.filter(pk__in=request.actor.area_ids, level__in=["city", "county"]), pk=area)
     own = Task.objects.visible_to(request.actor).filter(campaign=held, area=place, clause="").count()
-    form = TaskForm(request.POST or None, initial={"number": f"自-{own + 1}"}, campaign=held)
+    form = TaskForm(request.POST or None, initial={"number": _("自-{n}").format(n=own + 1)}, campaign=held)
     if request.method == "POST" and form.is_valid():
         try:
             new = add_task(by=request.actor, campaign=held, area=place, **form.cleaned_data)
