@@ -44,6 +44,6 @@ def live(acts: Acts, plot: tuple[str, ...], *, days: Days, opened: date, rosters
         elif act == "wait_for_rosters":
             day = max(day, rosters_again)
         else:
-            day = days.after(day, luck.randrange(1, 4))
+            day = days.after(day, luck.randrange(1, 3))
             yield day
             getattr(acts, act)()

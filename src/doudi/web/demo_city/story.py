@@ -16,7 +16,7 @@ from doudi.web.demo_city.cast import Cast, acting, officers_of
 from doudi.web.demo_city.days import Days, Tale
 from doudi.web.demo_city.lives import PLOTS, live
 
-DRAWN_ON, LOOKED_ON, REMINDED_ON = date(2020, 8, 1), date(2020, 8, 21), date(2020, 8, 24)
+DRAWN_ON, LOOKED_ON, REMINDED_ON = date(2020, 8, 1), date(2020, 8, 24), date(2020, 8, 24)
 
 
 def lives(days: Days, luck: Random, opened: date, rosters_again: date) -> Iterator[Tale]:
