@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from doudi.web.audit.models import Entry
 from doudi.web.disclosure.models import Opening
@@ -90,3 +93,15 @@ def test_on_the_page_of_the_case_it_opens_in_place(city, browse, transactional_d
         assert not overflows(page)
         page.reload()
         assert page.get_by_text(ID).count() == 0
+
+
+def test_nobody_opens_a_register_row_by_row(case, as_, monkeypatch):
+    monkeypatch.setattr("doudi.web.disclosure.actions.opening.MOST_AN_HOUR", 2)
+    clerk = as_("town_clerk", "虢镇")
+    answers = [clerk.post(address(case), {"reason": "visit"}).content.decode() for _time in range(3)]
+    assert [ID in shown for shown in answers] == [True, True, False]
+    assert "一小时内最多查看 2 条" in answers[2]
+    assert Entry.objects.get(action="personal.too_many").object_id == str(case.pk)
+    assert ID in as_("town_clerk", "虢镇").post(address(case), {"reason": "visit"}).content.decode(), "a colleague"
+    Opening.objects.system("test").update(at=timezone.now() - timedelta(minutes=61))
+    assert ID in clerk.post(address(case), {"reason": "visit"}).content.decode()

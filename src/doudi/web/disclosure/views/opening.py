@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from doudi.web.disclosure.actions import open_values
+from doudi.web.disclosure.actions import TooMany, open_values
 from doudi.web.disclosure.forms import ReasonForm
 from doudi.web.disclosure.models import Opening
 from doudi.web.disclosure.openable import KINDS, row_of
@@ -23,7 +23,10 @@ def personal_open(request: HttpRequest, kind: str, key: int) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     shown = {"form": form, "row": row, "kind": kind, "here": KINDS[kind].here(row), "seconds": HIDDEN_AFTER}
     if request.method == "POST" and form.is_valid():
-        shown["values"] = open_values(by=request.actor, kind=kind, row=row, **form.cleaned_data)
+        try:
+            shown["values"] = open_values(by=request.actor, kind=kind, row=row, **form.cleaned_data)
+        except TooMany as error:
+            form.add_error(None, str(error))
     shown["frame"] = "disclosure/part.html" if request.htmx else "ui/base.html"
     return render(request, "disclosure/personal_open.html", shown)
 
