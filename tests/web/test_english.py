@@ -1,0 +1,65 @@
+"""With the language switched every page is English: all data here is Latin, so any Chinese on it is the site's own."""
+
+# ruff: noqa: F811 – pytest asks for fixtures by their names
+import re
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from doudi.web.audit.models import Entry
+from doudi.web.orgs.roles import ROLES
+from doudi.web.workdays.models import Day
+from tests.web.kept_world import db, near, somebody  # noqa: F401 – fixtures
+from tests.web.test_scope import asked_of_all, plain
+
+CHINESE = re.compile(r"[^\s<>\"']*[\u3400-\u9fff][^<>\"\n]*")
+NUMBER_OF_PAPER = re.compile(r"\w+〔\d{4}〕\d+号|\w*令第\d+号")
+SAYS_SO = re.compile(r"<(\w+)[^>]* lang=\"zh-Hans\".*?</\1>", re.S)
+THE_SWITCH = re.compile(r"<(option|button)[^>]*value=\"zh-hans\".*?</\1>", re.S)
+
+
+@pytest.fixture
+def english(somebody):
+    """Somebody who has switched the language."""
+
+    def switched(role):
+        client = somebody(role)
+        client.post(reverse("set_language"), {"language": "en", "next": "/"})
+        return client
+
+    return switched
+
+
+def said_by_the_site(page: str) -> str:
+    """The page without what is Chinese by nature: the other language's name, words of the plan that say so, numbers of
+    papers, names of holidays, and who did it in the log.
+    """
+    page = NUMBER_OF_PAPER.sub("", unescape(SAYS_SO.sub("", THE_SWITCH.sub("", page))))
+    data = {*Day.objects.values_list("name", flat=True), *Entry.objects.values_list("who", flat=True)} - {""}
+    for words in sorted(data, key=len, reverse=True):
+        page = page.replace(words, "")
+    return page
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_is_english(near, english, role):
+    client, left = english(role), {}
+    for where in asked_of_all(near, role):
+        answer = client.get(where)
+        kind = answer.headers.get("Content-Type", "")
+        if "html" in kind or "csv" in kind:
+            page = said_by_the_site(plain(answer))
+            if found := CHINESE.findall(page):
+                left[where] = found[:5]
+            if "html" in kind and "<html" in page and '<html lang="en"' not in page:
+                left[where] = ["lang"]
+    assert left == {}
+
+
+def test_the_switch_is_kept(english):
+    client = english("county_officer")
+    for _visit in range(2):
+        assert b'<html lang="en"' in client.get(reverse("workbench")).content
+    client.post(reverse("set_language"), {"language": "zh-hans", "next": "/"})
+    assert b'<html lang="zh' in client.get(reverse("workbench")).content
