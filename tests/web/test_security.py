@@ -8,6 +8,7 @@ import sys
 import zipfile
 import zlib
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
@@ -230,6 +231,18 @@ def test_fields_that_a_form_does_not_have_change_nothing(at_work, city):
     case = Case.objects.system("test").get(title="反映问题")
     assert (case.state, case.flow, case.closed_by) == ("pending_dispatch", 1, None)
     assert case.number != "2020-999999"
+
+
+@pytest.mark.parametrize("bad", ["abc", "", "-1", "9" * 30, "\x00", "²", "../etc"])
+def test_what_is_no_number_names_no_row_and_breaks_nothing(city, client, officer, bad):
+    client.force_login(city.actor("security_admin", "宝鸡市").user)
+    assert client.post(reverse("look_as"), {"post": bad}).status_code == 404
+    assert client.post(reverse("post_approvals"), {"post": bad, "to": "approve"}).status_code == 302
+    client.force_login(officer.user)
+    assert client.get(reverse("case_list"), {"pk": bad, "place": bad, "unit": bad, "page": bad}).status_code == 200
+    assert client.get(reverse("case_chosen"), {"pk": "1", "act": bad or "none"}).status_code == 404
+    plain = "application/x-www-form-urlencoded"
+    assert client.post(reverse("case_columns"), urlencode({"sent_again": bad}), content_type=plain).status_code == 302
 
 
 # Words somebody made up

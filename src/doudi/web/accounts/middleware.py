@@ -15,6 +15,7 @@ from doudi.web.accounts.log import log
 from doudi.web.accounts.looking import end_looking
 from doudi.web.accounts.models import Kept
 from doudi.web.accounts.second_factor import factors_of, is_demanded
+from doudi.web.accounts.sent import number_sent
 from doudi.web.accounts.sessions import is_over, leave, note_activity
 from doudi.web.orgs.middleware import held_posts
 from doudi.web.orgs.permits import READING
@@ -64,7 +65,7 @@ class FirstThingsFirst:
         if not request.user.is_authenticated:
             return _sign_in_again(request)
         if request.method == "POST" and request.content_type == PLAIN_FORM and SENT_AGAIN in request.POST:
-            Kept.objects.filter(owner=request.user, pk=request.POST[SENT_AGAIN]).delete()
+            Kept.objects.filter(owner=request.user, pk=number_sent(request, SENT_AGAIN)).delete()
         page = demanded_first(request)
         if page is None or request.resolver_match.url_name in ALLOWED_BEFORE[page]:
             return None

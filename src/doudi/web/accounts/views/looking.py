@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from doudi.web.accounts.log import log
 from doudi.web.accounts.looking import end_looking
+from doudi.web.accounts.sent import number_sent
 from doudi.web.orgs.actor import open_posts
 from doudi.web.orgs.middleware import LOOKING
 from doudi.web.orgs.models import Post
@@ -24,7 +25,7 @@ PER_PAGE = 30
 def look_as(request: HttpRequest) -> HttpResponse:
     """Pick the post to look through."""
     if request.method == "POST":
-        return _begin(request, get_object_or_404(_posts(), pk=request.POST.get("post")))
+        return _begin(request, get_object_or_404(_posts(), pk=number_sent(request, "post")))
     wanted = request.GET.get("q", "").strip()
     found = _posts().filter(
         Q(unit__name__contains=wanted) | Q(user__full_name__contains=wanted) | Q(user__username__icontains=wanted)

@@ -16,6 +16,7 @@ from doudi.web.accounts.actions import people, posts
 from doudi.web.accounts.forms.people import DaysForm, EditAccountForm, OpenAccountForm, PostForm
 from doudi.web.accounts.rules import Refused
 from doudi.web.accounts.second_factor import factors_of
+from doudi.web.accounts.sent import number_sent
 from doudi.web.accounts.sessions import open_sessions
 from doudi.web.orgs.models import Post, User
 from doudi.web.orgs.permits import permit
@@ -163,7 +164,7 @@ def post_approvals(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         act = posts.approve_post if request.POST.get("to") == "approve" else posts.refuse_post
         done = _("已批准，岗位生效。") if act is posts.approve_post else _("已退回，岗位没有建立。")
-        _told(request, lambda: act(int(request.POST.get("post", 0)), by=request.actor), done)
+        _told(request, lambda: act(number_sent(request, "post"), by=request.actor), done)
         return redirect("post_approvals")
     waiting = POSTS.filter(pending=True).select_related("user", "proposed_by")
     return render(request, "accounts/post_approvals.html", {"waiting": waiting})

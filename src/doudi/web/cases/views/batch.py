@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import ngettext
 
-from doudi.web.cases.batch import AT_ONCE, NOTHING_CHOSEN, by_place, carry_out, open_acts, ready_for
+from doudi.web.cases.batch import ACTS, AT_ONCE, NOTHING_CHOSEN, by_place, carry_out, open_acts, ready_for
 from doudi.web.cases.batch_job import plain
 from doudi.web.cases.forms import BatchForm, CaseFilter
 from doudi.web.jobs.actions import enqueue
@@ -24,6 +24,8 @@ def case_chosen(request: HttpRequest) -> HttpResponse:
     if not query and not request.GET.get("every"):
         messages.error(request, NOTHING_CHOSEN)
         return redirect(f"{reverse('case_list')}?{listed}")
+    if act not in {"", "export", *ACTS}:
+        raise Http404
     page = reverse("export_ask", args=["case"]) if act == "export" else reverse("case_batch", args=[act or "dispatch"])
     return redirect(f"{page}?{query}")
 
