@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from django.core.cache import cache
-from django.db.models import Count, Sum
+from django.db.models import Count, Sum, Value
 from django.utils import timezone
 
 from doudi.web.cases.models import Case
@@ -88,8 +88,8 @@ def reckon(actor: Actor) -> Cube:
         sum(late.values()),
         balance_seen_by(actor),
         _places(actor),
-        {month: _in_month(cases, "opened_at", month) for month in months},
-        {month: _in_month(cases, "closed_at", month) for month in months},
+        _by_month(cases, "opened_at", months),
+        _by_month(cases, "closed_at", months),
     )
 
 
@@ -104,8 +104,17 @@ def _last_months(today: date) -> list[date]:
     return [date(at // 12, at % 12 + 1, 1) for at in range(count - MONTHS + 1, count + 1)]
 
 
-def _in_month(cases: Cases, moment: str, month: date) -> int:
-    """How many fall into a month: two bounds, which an index answers; no function of each row."""
+def _by_month(cases: Cases, moment: str, months: list[date]) -> dict[date, int]:
+    """How many fall into each month: two bounds for each, which an index answers, and all in one question."""
+    each = [
+        _in_month(cases, moment, month).annotate(at=Value(at)).values_list("at").annotate(n=Count("pk"))
+        for at, month in enumerate(months)
+    ]
+    found = dict(each[0].union(*each[1:], all=True))
+    return {month: found.get(at, 0) for at, month in enumerate(months)}
+
+
+def _in_month(cases: Cases, moment: str, month: date) -> Cases:
     begin = timezone.make_aware(datetime.combine(month, time.min))
     end = timezone.make_aware(datetime.combine(month.replace(day=28) + timedelta(days=4), time.min)).replace(day=1)
-    return cases.filter(**{f"{moment}__gte": begin, f"{moment}__lt": end}).count()
+    return cases.filter(**{f"{moment}__gte": begin, f"{moment}__lt": end})

@@ -1,0 +1,102 @@
+"""No page asks the database more than twenty times, and asks as often for three rows as for three hundred."""
+
+# ruff: noqa: F811 – pytest asks for fixtures by their names
+from copy import copy
+
+import pytest
+from django.core.cache import cache
+from django.db import connection, reset_queries
+from django.db.models.base import ModelState
+from django.test.utils import CaptureQueriesContext
+
+from doudi.web.audit.chain import record
+from doudi.web.orgs.models import Area, Post, Unit, User
+from doudi.web.orgs.roles import ROLES
+from doudi.web.privacy.fields import SealedModel
+from doudi.web.privacy.row_ids import new_id
+from tests.web.kept_world import db, near, somebody  # noqa: F401 – fixtures
+from tests.web.routes import PLAIN, ROWS, WORDS, address
+from tests.web.test_scope import ALWAYS_NEW, _opens
+
+FEW, MANY, MOST = 3, 300, 20
+COPIED = {
+    "case": ["number"],
+    "visit": [],
+    "proof": [],
+    "comment": [],
+    "event": [],
+    "money": [],
+    "dealing": [],
+    "letter": ["number"],
+    "batch": [],
+    "batch_file": ["sha256"],
+    "run": [],
+    "finding": ["finding_id"],
+    "job": [],
+    "notice": [],
+    "export": ["number"],
+    "asked_export": ["number"],
+    "opening": [],
+    "session": ["session_key"],
+}
+"""What is copied, and the fields in which each copy is another."""
+GIVES_WORDS = {"plan_sample", "case_enter_template", "return_excel", "return_word", "rollup_excel", "case_file"}
+
+
+def more(side, n):
+    """So many more rows of every kind."""
+    for name, differing in COPIED.items():
+        row = side.row[name]
+        type(row)._base_manager.bulk_create([_copy(row, f"{n}-{i}", differing) for i in range(n)])
+    first = Area.objects.order_by("-pk").first().pk + 1
+    areas = [
+        Area(pk=first + i, name=f"More{n}-{i}", level="town", parent=side.over, path=f"{side.over.path}{first + i}/")
+        for i in range(n)
+    ]
+    Area.objects.bulk_create(areas)
+    Unit.objects.bulk_create(Unit(name=f"More{n}-{i}", kind="town", area=area) for i, area in enumerate(areas))
+    users = User.objects.bulk_create(User(username=f"more{n}-{i}", full_name="More") for i in range(n))
+    Post.objects.bulk_create(Post(user=user, unit=side.clerk.unit, role="town_clerk") for user in users)
+    for _i in range(n):
+        record(side.officer, "case.open", side.row["case"])
+
+
+def _copy(row, mark, differing):
+    """A row like another; what is sealed is sealed anew for its own number."""
+    new = copy(row)
+    new._state = ModelState()
+    new.pk = new_id() if isinstance(row, SealedModel) else None
+    for field in differing:
+        setattr(new, field, f"{new.pk or mark}"[-16:])
+    return new
+
+
+def counted(client, pages):
+    """How often each page asks the database, nothing kept from before."""
+    found = {}
+    for where in pages:
+        cache.clear()
+        reset_queries()
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.get(where)
+            assert answer.status_code < 500, where
+        found[where] = len([query for query in asked.captured_queries if not _of_transactions(query["sql"])])
+    return found
+
+
+def _of_transactions(sql):
+    return sql.startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK"))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_as_many_questions_for_three_rows_as_for_three_hundred(near, somebody, role):
+    client = somebody(role)
+    names = [name for name in [*PLAIN, *WORDS, *ROWS] if _opens(role, name) and name not in ALWAYS_NEW | GIVES_WORDS]
+    pages = [address(name, near.own) for name in names]
+    counted(client, pages)
+    more(near.own, FEW)
+    few = counted(client, pages)
+    more(near.own, MANY)
+    many = counted(client, pages)
+    assert {page: (few[page], many[page]) for page in pages if few[page] != many[page]} == {}
+    assert {page: n for page, n in many.items() if n > MOST} == {}
