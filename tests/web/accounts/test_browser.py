@@ -174,6 +174,7 @@ def test_the_demo_and_the_closed_door(city, browse, settings, screen):
     page.get_by_role("button", name="镇街经办").click()
     expect_inside(page)
     page.context.clear_cookies()
+    settings.DEMO = False
     for _attempt in range(5):
         sign_in(page, User.objects.get(), "wrong")
     expect(page.get_by_text("请过 15 分钟再试")).to_be_visible()
