@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from doudi.web.orgs.roles import may
 
@@ -30,10 +31,10 @@ class Shown:
 MENU = (
     Place(_("工作台"), "workbench", "case.see"),
     Place(_("办件"), "case_list", "case.see"),
-    Place(_("疑点"), "finding_list", "finding.see"),
+    Place(pgettext_lazy("menu", "疑点"), "finding_list", "finding.see"),
     Place(_("名册"), "batch_list", "roster.import"),
     Place(_("台账"), "ledger", "ledger.see"),
-    Place(_("月报"), "returns", "ledger.see"),
+    Place(pgettext_lazy("menu", "月报"), "returns", "ledger.see"),
     Place(_("看板"), "board", "board.see"),
     Place(_("工作日历"), "workday_list", "calendar.edit"),
     Place(_("后台任务"), "job_list", "backup.make"),
