@@ -5,7 +5,7 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from doudi.web.cases.actions.hold import NotRight, acting, leave_trace
+from doudi.web.cases.actions.hold import NotRight, acting, leave_trace, same_click
 from doudi.web.cases.models import Case, Dealing
 from doudi.web.cases.words import DEALINGS
 from doudi.web.orgs.actor import Actor
@@ -31,8 +31,9 @@ def deal_with(
             raise NotRight("kind", _("没有这种处理方式"))
         if on > timezone.localdate():
             raise NotRight("on", _("日期不能晚于今天"))
-        made = Dealing.objects.create(
-            case=held, person=person, unit=unit, kind=kind, on=on, paper=paper, note=note, user=by.user
-        )
+        given = {"person": person, "unit": unit, "kind": kind, "on": on, "paper": paper, "note": note}
+        if made := same_click(held.dealings.all(), by, **given):
+            return made
+        made = Dealing.objects.create(case=held, user=by.user, **given)
         leave_trace(held, "deal_with", by, kind=kind, on=on, paper=paper)
     return made

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from doudi.web.audit.chain import record
@@ -13,6 +14,8 @@ from doudi.web.cases.models import Case, Event
 from doudi.web.cases.rules import refusal_to_act
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import Unit, User
+
+SAME_CLICK = timedelta(minutes=2)
 
 
 class NotAllowed(Exception):  # noqa: N818
@@ -71,6 +74,15 @@ def watching(case: Case, by: Actor) -> Iterator[Case]:
         if held.state == "referred" and held.unit_id != by.unit.pk:
             raise NotAllowed(_("已移送纪检，交回之前只有{unit}能处理").format(unit=held.unit))
         yield held
+
+
+def same_click(rows: models.QuerySet, by: Actor, **given: Any) -> Any:
+    """The row that this person made with the very same values a moment ago: this is a second click of the first.
+
+    Compared here and not in the database, for sealed values cannot be asked for. None if there is none.
+    """
+    lately = rows.filter(user=by.user, at__gt=timezone.now() - SAME_CLICK)
+    return next((row for row in lately if all(getattr(row, name) == value for name, value in given.items())), None)
 
 
 def leave_trace(case: Case, act: str, by: Actor, **given: Any) -> Event:

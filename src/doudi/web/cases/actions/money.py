@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from doudi.web.cases.actions.hold import NotAllowed, NotRight, acting, leave_trace
+from doudi.web.cases.actions.hold import NotAllowed, NotRight, acting, leave_trace, same_click
 from doudi.web.cases.demands import reviews
 from doudi.web.cases.models import Case, MoneyLine
 from doudi.web.cases.money import balance_of
@@ -32,6 +32,8 @@ def add_money(
     """One line of money. Raises NotAllowed, NotRight."""
     with acting(case, by, "case.work") as held:
         given = {"amount": amount, "on": on, "receipt": receipt.strip(), "reason": reason, "approved_by": approved_by}
+        if line := same_click(held.money.filter(struck_at=None), by, kind=kind, **given):
+            return line
         line = MoneyLine(case=held, kind=kind, user=by.user, **given)
         _demand_sound(line)
         _demand_possible(held, kind, amount)

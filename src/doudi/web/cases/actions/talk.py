@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from doudi.web.cases.actions.hold import NotAllowed, NotRight, leave_trace, watching
+from doudi.web.cases.actions.hold import NotAllowed, NotRight, leave_trace, same_click, watching
 from doudi.web.cases.audience import listeners, seeing, tell_about
 from doudi.web.cases.models import Case, Comment
 from doudi.web.orgs.actor import Actor
@@ -23,6 +23,8 @@ def comment(case: Case, *, by: Actor, text: str, mentioned: Iterable[User] = ())
         if blind := called - set(seeing(held, called)):
             names = "、".join(sorted(map(str, blind)))
             raise NotRight("text", _("{names}看不到这件事，不能提到").format(names=names))
+        if said := same_click(held.comments.all(), by, text=text):
+            return said
         said = Comment.objects.create(case=held, user=by.user, unit=by.unit, text=text)
         said.mentioned.set(called)
         leave_trace(held, "comment", by)
