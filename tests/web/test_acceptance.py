@@ -1,7 +1,9 @@
 """Failures that others had and no other test here would catch. docs/acceptance.md says which test catches which."""
 
 # ruff: noqa: F811 – pytest asks for fixtures by their names
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -129,3 +131,12 @@ def test_a_double_click_says_it_once(office):
     case = office.rectifying()
     twice(office.clerk, reverse("case_comment", args=[case.pk]), {"text": "已联系家属"})
     assert Comment.objects.visible_to(office.clerk).count() == 1
+
+
+PAGE = Path(__file__).parents[2] / "docs/acceptance.md"
+
+
+@pytest.mark.parametrize("named", sorted(set(re.findall(r"`((?:tests|bench)/[^`]+)`", PAGE.read_text()))))
+def test_each_test_on_the_page_is_there(named):
+    path, _colons, test = named.partition("::")
+    assert f"def {test}(" in (PAGE.parents[1] / path).read_text() if test else (PAGE.parents[1] / path).exists()
