@@ -7,9 +7,14 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.test.utils import CaptureQueriesContext
+from hypothesis import settings
 
 from tests.web.browser import DESK, launched
 from tests.web.factories import City
+
+# A busy machine is no fault of the code: examples are judged by what they give, not by how long they take.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 _emptied = TransactionTestCase._fixture_teardown
 

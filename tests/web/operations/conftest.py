@@ -27,7 +27,7 @@ INIT = [
     "asvs",
     *(part for pair in ADMINISTRATORS.items() for part in pair),
 ]
-PATIENCE = 60
+PATIENCE = 180
 
 
 @dataclass

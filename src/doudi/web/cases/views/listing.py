@@ -12,7 +12,7 @@ from doudi.web.cases.lights import clock
 from doudi.web.orgs.permits import permit
 from doudi.web.ui.paging import page_by_keys
 
-ON_A_PAGE = 50
+ON_A_PAGE = 20
 KEPT = "case_columns"
 
 
