@@ -33,13 +33,24 @@ def db(near: World) -> Iterator[None]:
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="module")
+def sessions(near: World) -> dict[str, Any]:
+    """The cookies of one signed-in person for each role."""
+    found = {}
+    for role, actor in near.actors.items():
+        client = Client()
+        client.force_login(actor.user)
+        found[role] = client.cookies
+    return found
+
+
 @pytest.fixture
-def somebody(near: World, db: None) -> Callable[[str], Client]:
+def somebody(sessions: dict[str, Any], db: None) -> Callable[[str], Client]:
     """`somebody(role)`: one of 陈仓区 or 虢镇, signed in. A fault of the site is a page, as in life."""
 
     def signed_in(role: str) -> Client:
         client = Client(raise_request_exception=False)
-        client.force_login(near.actors[role].user)
+        client.cookies.update(sessions[role])
         return client
 
     return signed_in

@@ -10,7 +10,7 @@ from django.urls import reverse
 from doudi.web.audit.models import Entry
 from doudi.web.orgs.roles import ROLES
 from doudi.web.workdays.models import Day
-from tests.web.kept_world import db, near, somebody  # noqa: F401 – fixtures
+from tests.web.kept_world import db, near, sessions, somebody  # noqa: F401 – fixtures
 from tests.web.test_scope import asked_of_all, plain
 
 CHINESE = re.compile(r"[^\s<>\"']*[\u3400-\u9fff][^<>\"\n]*")

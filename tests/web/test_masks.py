@@ -10,7 +10,7 @@ from doudi.web.audit.models import Entry
 from doudi.web.jobs.models import Job
 from doudi.web.notices.models import Notice
 from doudi.web.orgs.roles import ROLES
-from tests.web.kept_world import db, near, somebody  # noqa: F401 – fixtures
+from tests.web.kept_world import db, near, sessions, somebody  # noqa: F401 – fixtures
 from tests.web.test_scope import asked_of_all, plain
 
 OPENED = {"reason": "visit", "words": "at the door"}

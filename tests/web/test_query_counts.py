@@ -14,7 +14,7 @@ from doudi.web.orgs.models import Area, Post, Unit, User
 from doudi.web.orgs.roles import ROLES
 from doudi.web.privacy.fields import SealedModel
 from doudi.web.privacy.row_ids import new_id
-from tests.web.kept_world import db, near, somebody  # noqa: F401 – fixtures
+from tests.web.kept_world import db, near, sessions, somebody  # noqa: F401 – fixtures
 from tests.web.routes import PLAIN, ROWS, WORDS, address
 from tests.web.test_scope import ALWAYS_NEW, _opens
 

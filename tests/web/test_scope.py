@@ -15,7 +15,7 @@ from doudi.web.audit.models import Entry
 from doudi.web.cases.models import Case, Helper
 from doudi.web.orgs.roles import ADMINISTRATORS, ROLES, may
 from doudi.web.workbench.queries import PILES
-from tests.web.kept_world import db, near, somebody, world  # noqa: F401 – fixtures
+from tests.web.kept_world import db, near, sessions, somebody, world  # noqa: F401 – fixtures
 from tests.web.routes import OURS, PERMIT, PLAIN, ROWS, WORDS, address, mixed
 from tests.web.two_counties import ADMINISTRATION, FAR, Side, World
 
