@@ -47,7 +47,17 @@ def test_files_of_cases_are_sealed_anew_too(cases):
     assert key_number(vault.path_of(number).read_bytes()) == newest()
     assert vault.content_of(number) == b"a photo"
     assert vault.path_of(number).stat().st_mode & 0o777 == 0o600
-    assert not any(map(vault.seal_again, vault.numbers())), "a second round has nothing to do"
+    assert not vault.seal_again(number), "a second round has nothing to do"
+
+
+def test_a_damaged_file_is_named_and_stops_nothing(cases, capsys):
+    broken, whole = (case.pk for case in cases[:2])
+    vault.keep(broken, b"a photo")
+    vault.keep(whole, b"another")
+    vault.path_of(broken).write_bytes(vault.path_of(broken).read_bytes()[:-1] + b"?")
+    rotate_keys()
+    assert str(vault.path_of(broken)) in capsys.readouterr().out
+    assert key_number(vault.path_of(whole).read_bytes()) == newest()
 
 
 def test_batches_smaller_than_the_table_reach_every_row(cases, monkeypatch):

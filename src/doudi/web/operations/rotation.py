@@ -16,7 +16,7 @@ from doudi.web.accounts.vault import PLACE, seal_again
 from doudi.web.cases import vault as files
 from doudi.web.jobs.patience import patiently
 from doudi.web.privacy.fields import SealedText
-from doudi.web.privacy.sealing import key_number, seal, unseal
+from doudi.web.privacy.sealing import NotOpened, key_number, seal, unseal
 from doudi.web.site.home import FIELD_KEY_BYTES, keep_secret
 
 BATCH = 500
@@ -37,9 +37,24 @@ def rotate_keys(*, new_key: bool = True) -> None:
         n = _sealed_again(model, field, number)
         click.echo(say("{column}：{n} 个值已换新密钥", column=f"{model._meta.db_table}.{field.column}", n=n))
     click.echo(say("{column}：{n} 个值已换新密钥", column=PLACE, n=patiently(seal_again)))
-    click.echo(say("{column}：{n} 个值已换新密钥", column="files/cases", n=sum(map(files.seal_again, files.numbers()))))
+    _seal_files_again()
     mark.unlink(missing_ok=True)
     click.echo(say("完成。请重启网站，再运行一次 doudi rotate-keys --no-new-key。旧密钥请留着：以前的备份要用它打开。"))
+
+
+def _seal_files_again() -> None:
+    """The files of cases; one that is damaged stays as it is and is named, the others go on."""
+    n, damaged = 0, []
+    for number in files.numbers():
+        try:
+            n += files.seal_again(number)
+        except NotOpened:
+            damaged.append(str(files.path_of(number)))
+    click.echo(say("{column}：{n} 个值已换新密钥", column="files/cases", n=n))
+    if damaged:
+        click.echo(
+            say("有 {n} 个文件打不开，没有换密钥，请从备份中恢复：{files}", n=len(damaged), files=", ".join(damaged))
+        )
 
 
 def _make_key(mark: Path) -> None:
