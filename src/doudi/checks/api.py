@@ -25,8 +25,8 @@ from doudi.facts.dibao import (
     family_names,
     insured_members,
     members_of_month,
+    members_with_death,
     with_n_insured,
-    with_n_insured_of_dead,
 )
 from doudi.facts.double_payments import double_payments
 from doudi.facts.due_days import is_due

@@ -5,7 +5,7 @@ import ibis.expr.types as ir
 
 from doudi.facts.case import Case
 from doudi.facts.logic import with_columns
-from doudi.facts.people import deaths
+from doudi.facts.people import deaths, with_death
 
 OF_ALL_MONTHS = (
     "month", "family_no", "area_code", "unit", "kind", "tier", "total_amount", "applicant_id", "applicant_name",
@@ -40,8 +40,10 @@ def with_n_insured(rows: ir.Table, case: Case) -> ir.Table:
     return with_columns(rows, case.fact(family_sizes), ["month", "family_no"], ["n_insured"])
 
 
-def with_n_insured_of_dead(rows: ir.Table, case: Case) -> ir.Table:
-    """Add `n_insured` as above where the row's person, or another member in the month, is dead; else null."""
+def members_with_death(case: Case) -> ir.Table:
+    """`insured_members` with their death (facts.people), and `n_insured` of the family in the month where one of it is
+    dead; else null."""
+    rows = with_death(insured_members(case), case)
     return with_columns(rows, case.fact(sizes_with_dead), ["month", "family_no"], ["n_insured"])
 
 

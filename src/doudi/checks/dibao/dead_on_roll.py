@@ -1,17 +1,6 @@
 """DB-01."""
 
-from doudi.checks.api import (
-    DIBAO,
-    Case,
-    Judged,
-    check,
-    insured_members,
-    judge,
-    month_no,
-    seen,
-    with_death,
-    with_n_insured_of_dead,
-)
+from doudi.checks.api import DIBAO, Case, Judged, check, judge, members_with_death, month_no, seen
 
 
 @check(
@@ -31,7 +20,7 @@ def dead_on_roll(case: Case) -> Judged:
     """规则：保障对象死亡的，应当自次月起（有宽限期的从其规定）停发其低保金。
     疑点：死亡月份（加宽限期）之后的月份，仍是在册保障对象。
     不查：不在保障范围内的家庭成员；宽限期内的月份。"""
-    rows = with_n_insured_of_dead(with_death(insured_members(case), case), case)
+    rows = members_with_death(case)
     grace = case.value("dibao.death_grace_months", on=rows.month, place=rows.area_code)
     return judge(
         rows,
