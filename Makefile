@@ -111,14 +111,14 @@ clean: ## remove what was made, the environment included
 
 .venv/.run: .venv/.made requirements.lock pyproject.toml
 	@echo "安装固定版本的软件包… Installing the pinned packages…"
-	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-index --no-build-isolation --editable .
 	@touch $@
 
 .venv/.test: .venv/.run requirements-test.lock tools/system_packages.sh
 	@tools/system_packages.sh test $(PYTHON)
 	@echo "安装检验所需的软件包… Installing the packages of the tests…"
-	@$(PIP) install --require-hashes --use-pep517 --no-build-isolation -r requirements-test.lock
+	@$(PIP) install --no-deps --require-hashes --use-pep517 --no-build-isolation -r requirements-test.lock
 	@touch $@
 
 out/city/.made: .venv/.run $(filter src/doudi/demo/% src/doudi/rosters/% src/doudi/policy/%,$(CODE))
