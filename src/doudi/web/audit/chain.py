@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import Any
 
 from django.db import connection, transaction
@@ -35,7 +35,7 @@ def record(
     Within a transaction the entry stands or falls with what it tells of.
     """
     line = {
-        "at": _to_the_microsecond(timezone.now()),
+        "at": timezone.now(),
         "user_id": actor.user.pk if actor else None,
         "who": who or (f"{actor.user} {actor.title}" if actor else ""),
         "action": action,
@@ -57,7 +57,3 @@ def append(line: Mapping[str, Any]) -> Entry:
         number, previous = (last[0] + 1, last[1]) if last else (1, GENESIS)
         whole = {"number": number, **line}
         return Entry.objects.create(**whole, previous_hash=previous, hash=digest(previous, whole))
-
-
-def _to_the_microsecond(moment: datetime) -> datetime:
-    return moment.astimezone(UTC)

@@ -11,13 +11,12 @@ from django.utils import timezone
 
 from doudi.web.cases.models import Case
 from doudi.web.cases.models.case import Cases
-from doudi.web.cases.money import Balance, balance_seen_by
+from doudi.web.cases.money import NOTHING, Balance, balance_seen_by
 from doudi.web.orgs.actor import Actor
 
 KEPT_FOR = timedelta(minutes=1)
 BUSY_SECONDS = 60
 MONTHS = 12
-NOTHING = Decimal("0.00")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The light of a deadline: blue while there is time, yellow when it is near, red when it is over; in working days."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,18 +13,11 @@ from django.utils.translation import ngettext
 
 from doudi.web.cases.models.case import Case, Cases
 from doudi.web.workdays.calendar import WorkingDays, working_days
+from doudi.web.workdays.lights import Light, colour_of, of_colour
 
 NEAR = 3
 """So many working days before the end the light is yellow."""
 LIGHTS = {"red": lazy("已逾期"), "yellow": lazy("临近到期"), "blue": lazy("未到期"), "none": lazy("未定期限或暂停计时")}
-
-
-@dataclass(frozen=True, slots=True)
-class Light:
-    """A light with its words, so that no colour speaks alone."""
-
-    colour: str
-    words: str
 
 
 @dataclass(frozen=True)
@@ -47,12 +40,10 @@ class Clock:
             return Light("none", _("暂停计时"))
         if not case.due_on:
             return Light("none", _("未定期限"))
-        left = self.days.between(self.today, case.due_on)
-        if case.due_on < self.today:
-            late = max(-left, 1)
-            return Light("red", ngettext("逾期 {n} 个工作日", "逾期 {n} 个工作日", late).format(n=late))
-        words = ngettext("还有 {n} 个工作日", "还有 {n} 个工作日", left).format(n=left) if left else _("今天到期")
-        return Light("yellow" if left <= NEAR else "blue", words)
+        colour, n = colour_of(case.due_on, self.today, self.days, NEAR)
+        if colour == "red":
+            return Light(colour, ngettext("逾期 {n} 个工作日", "逾期 {n} 个工作日", n).format(n=n))
+        return Light(colour, ngettext("还有 {n} 个工作日", "还有 {n} 个工作日", n).format(n=n) if n else _("今天到期"))
 
 
 def clock() -> Clock:
@@ -60,16 +51,17 @@ def clock() -> Clock:
     return Clock(timezone.localdate())
 
 
+def lit(cases: Iterable[Case]) -> list[Case]:
+    """The cases, each with its `light`."""
+    now, shown = clock(), list(cases)
+    for case in shown:
+        case.light = now.light_of(case)
+    return shown
+
+
 def by_light(rows: Cases, colour: str) -> Cases:
     """Those of the cases that have this light: the same bounds as `light_of`, for the database."""
     now = clock()
-    # The light changes on the working day after the last near one; the days of rest between are near too.
-    far = now.days.add(now.today, NEAR + 1)
     running = Q(clock_stopped_on=None, due_on__isnull=False)
-    wanted = {
-        "red": running & Q(due_on__lt=now.today),
-        "yellow": running & Q(due_on__gte=now.today, due_on__lt=far),
-        "blue": running & Q(due_on__gte=far),
-        "none": ~running,
-    }
-    return rows.open().filter(wanted[colour])
+    wanted = ~running if colour == "none" else running & of_colour(colour, "due_on", now.today, now.days, NEAR)
+    return rows.open().filter(wanted)

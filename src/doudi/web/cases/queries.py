@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import Count, QuerySet
 
 from doudi.web.cases.likeness import alike, likeness
-from doudi.web.cases.models import Case, Exemption, Extension, Fingerprint, LookBack
+from doudi.web.cases.models import Case, Exemption, Fingerprint, LookBack
 from doudi.web.orgs.actor import Actor
 
 MOST_CANDIDATES = 500
@@ -116,18 +116,3 @@ def exemption_rows(day: date) -> list[dict[str, Any]]:
 def look_backs_due(actor: Actor) -> QuerySet[LookBack]:
     """The second looks that wait, of cases the actor sees; the nearest first."""
     return LookBack.objects.visible_to(actor).filter(result="waiting").select_related("case__area", "draw")
-
-
-def extensions_asked(actor: Actor) -> QuerySet[Extension]:
-    """The requests for more time that wait."""
-    return Extension.objects.visible_to(actor).filter(state="asked").select_related("case__area", "asked_by")
-
-
-def exemptions_asked(actor: Actor) -> QuerySet[Exemption]:
-    """The requests for an exception that wait."""
-    return Exemption.objects.visible_to(actor).filter(state="asked").select_related("case__area", "asked_by")
-
-
-def helped_with(actor: Actor) -> QuerySet[Case]:
-    """The cases that the actor's unit was asked to help with."""
-    return Case.objects.visible_to(actor).filter(helpers__unit=actor.unit, helpers__ended_at=None)

@@ -1,16 +1,19 @@
 """What may be attached to a case: judged by content, never by name; photos are drawn anew, so nothing hides in them."""
 
 import io
-import subprocess
 import tempfile
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from PIL import Image, ImageOps, UnidentifiedImageError
+
+from doudi.web.uploads.scanner import refusal
 
 MAX_BYTES = 10 << 20
 MAX_PIXELS = 50_000_000
@@ -23,6 +26,11 @@ RISKS = (b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/OpenAction")
 OFFICE = {
     "word/document.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xl/workbook.xml": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+REFUSED = {
+    "virus": gettext_lazy("“{name}”没有通过查毒"),
+    "not_scanned": gettext_lazy("“{name}”没能查毒，暂不接收，请告诉系统管理员"),
 }
 
 
@@ -113,20 +121,12 @@ def unpacks_to(content: bytes) -> int:
 
 
 def _scan(name: str, content: bytes) -> None:
-    """Ask the virus scanner that home.toml names (`scan_command`, {path}: the file), if any."""
-    command = settings.HOME.settings.get("scan_command")
-    if not command:
-        return
     with tempfile.NamedTemporaryFile(dir=settings.HOME.folder / "files", prefix=".scan-") as handle:
         handle.write(content)
         handle.flush()
-        asked = [part.replace("{path}", handle.name) for part in command]
-        try:
-            done = subprocess.run(asked, capture_output=True, timeout=SCAN_SECONDS, check=False)
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise BadFile(_("“{name}”没能查毒，暂不接收，请告诉系统管理员").format(name=name)) from error
-    if done.returncode:
-        raise BadFile(_("“{name}”没有通过查毒").format(name=name))
+        why = refusal(Path(handle.name), SCAN_SECONDS)
+    if why:
+        raise BadFile(REFUSED[why].format(name=name))
 
 
 JUDGES: dict[bytes, Callable[[str, bytes], Upload]] = {

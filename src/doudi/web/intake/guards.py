@@ -1,16 +1,14 @@
 """What may be handed in: judged by content, never by name. Nothing here opens a cell."""
 
 import re
-import subprocess
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.conf import settings
-
 from doudi.rosters.refusals import RefusedError
 from doudi.rosters.sheets.guards import guard_zip
+from doudi.web.uploads.scanner import refusal
 
 MAX_FILE = 300 << 20
 MAX_BATCH = 1 << 30
@@ -39,7 +37,8 @@ def judged(path: Path) -> Judged:
     """What a file is. Raises RefusedError with a code of rosters.refusals or of REASONS."""
     if path.stat().st_size > MAX_FILE:
         raise RefusedError("too_big")
-    scan(path)
+    if why := refusal(path, SCAN_SECONDS):
+        raise RefusedError(why)
     with path.open("rb") as handle:
         head = handle.read(_HEAD)
     if not head.strip(b"\x00 \r\n\t\xef\xbb\xbf"):
@@ -94,20 +93,3 @@ def _has_formula(archive: zipfile.ZipFile, name: str) -> bool:
 def _notes_of_ole(path: Path) -> tuple[str, ...]:
     content = path.read_bytes()
     return ("macros",) if "_VBA_PROJECT".encode("utf-16-le") in content else ()
-
-
-def scan(path: Path) -> None:
-    """Ask the virus scanner that home.toml names (`scan_command`, a list; {path} stands for the file), if any.
-
-    Raises RefusedError where it finds something, or cannot be asked: unscanned is not clean.
-    """
-    command = settings.HOME.settings.get("scan_command")
-    if not command:
-        return
-    try:
-        asked = [part.replace("{path}", str(path)) for part in command]
-        done = subprocess.run(asked, capture_output=True, timeout=SCAN_SECONDS, check=False)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise RefusedError("not_scanned") from error
-    if done.returncode:
-        raise RefusedError("virus")

@@ -44,6 +44,11 @@ class Area(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def indented(self) -> str:
+        """The name in a list of places: a town stands a little to the right of its county."""
+        return f"　{self.name}" if self.level == "town" else self.name
+
     def save(self, *args: Any, **options: Any) -> None:
         """Keep the path and the sound; a place that moves takes what stands under it along."""
         self.pinyin = sounds_of(self.name)

@@ -1,12 +1,9 @@
 """The workbench: what waits, what is late, what was done."""
 
-from collections.abc import Iterable
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from doudi.web.cases.lights import clock
-from doudi.web.cases.models import Case
+from doudi.web.cases.lights import lit
 from doudi.web.cases.models.case import Cases
 from doudi.web.orgs.permits import permit
 from doudi.web.ui.paging import page_by_keys
@@ -37,12 +34,3 @@ def pile(request: HttpRequest, pile: str) -> HttpResponse:
 def in_order(cases: Cases) -> Cases:
     """The most urgent first, with what a row shows."""
     return cases.select_related("area", "county", "unit").defer("doubt", "measure").order_by("due_on", "pk")
-
-
-def lit(cases: Iterable[Case]) -> list[Case]:
-    """The cases with the light of each."""
-    now = clock()
-    shown = list(cases)
-    for case in shown:
-        case.light = now.light_of(case)
-    return shown

@@ -6,11 +6,12 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from doudi.web.campaigns.lights import Light, light, lit
+from doudi.web.campaigns.lights import light, lit
 from doudi.web.campaigns.models import Campaign, Duty, Task
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import Area
 from doudi.web.workdays.calendar import WorkingDays
+from doudi.web.workdays.lights import Light
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from doudi.web.campaigns.lights import Light, light
+from doudi.web.campaigns.lights import light
 from doudi.web.campaigns.models import Campaign, Duty, Figure, Return
 from doudi.web.campaigns.periods import Period
 from doudi.web.campaigns.series import SERIES, Series
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import Area
 from doudi.web.workdays.calendar import WorkingDays
+from doudi.web.workdays.lights import Light
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The filter of the list of cases; the address holds it, so that a list can be passed on and exported."""
 
 from datetime import date, datetime, time, timedelta
+from operator import attrgetter
 from typing import Any
 
 from django import forms
@@ -74,7 +75,7 @@ class CaseFilter(forms.Form):
         self.fields["light"].choices = choices(LIGHTS)
         self.fields["pk"].choices = [(key, key) for key in self.data.getlist("pk") if key.isdigit()]
         self.fields["place"].queryset = actor.areas.filter(level__in=["county", "town"])
-        self.fields["place"].label_from_instance = indented
+        self.fields["place"].label_from_instance = attrgetter("indented")
         self.fields["unit"].queryset = Unit.objects.filter(area__in=actor.area_ids, active=True)
 
     @cached_property
@@ -133,8 +134,3 @@ class CaseFilter(forms.Form):
 def begin_of(day: date | None, plus: int = 0) -> datetime | None:
     """The first moment of a day, or of one so many days later."""
     return timezone.make_aware(datetime.combine(day + timedelta(days=plus), time.min)) if day else None
-
-
-def indented(area: Area) -> str:
-    """A place in the list of places: towns stand under their county."""
-    return area.name if area.level == "county" else f"　{area.name}"

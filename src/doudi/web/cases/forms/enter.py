@@ -1,12 +1,12 @@
 """What is asked when a problem from another source is entered."""
 
+from operator import attrgetter
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from doudi.web.cases.entry import ENTERED
-from doudi.web.cases.forms.case_filter import indented
 from doudi.web.cases.words import SEVERITIES, THEMES
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import Area
@@ -30,7 +30,7 @@ class EnterForm(forms.Form):
     def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["area"].queryset = actor.areas.filter(level__in=["city", "county", "town"])
-        self.fields["area"].label_from_instance = indented
+        self.fields["area"].label_from_instance = attrgetter("indented")
 
 
 class WorkbookForm(forms.Form):

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from doudi.web.cases.batch import open_acts
 from doudi.web.cases.columns import COLUMNS, chosen
 from doudi.web.cases.forms import CaseFilter
-from doudi.web.cases.lights import clock
+from doudi.web.cases.lights import lit
 from doudi.web.orgs.permits import permit
 from doudi.web.ui.paging import page_by_keys
 
@@ -22,9 +22,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     wanted = CaseFilter(request.GET, request.actor)
     rows = wanted.rows.select_related("area", "county", "unit", "person").defer("doubt", "measure")
     page = page_by_keys(rows, request.GET.get("page"), ON_A_PAGE)
-    now = clock()
-    for case in page.object_list:
-        case.light = now.light_of(case)
+    page.object_list = lit(page.object_list)
     shown = {
         "form": wanted,
         "page_obj": page,

@@ -1,6 +1,7 @@
 """The filter of the list of findings; the address holds it."""
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Any
 
 from django import forms
@@ -44,7 +45,7 @@ class FindingFilter(forms.Form):
         titles = {code: f"{code} {check_title(check)}" for code, check in catalogue().items()}
         self.fields["check"].choices = choices(titles)
         self.fields["area"].queryset = actor.areas.filter(level__in=("county", "town"))
-        self.fields["area"].label_from_instance = indented
+        self.fields["area"].label_from_instance = attrgetter("indented")
         runs = Run.objects.visible_to(actor).filter(state="finished").select_related("area")
         self.fields["run"].queryset = runs
 
@@ -57,8 +58,3 @@ class FindingFilter(forms.Form):
     def is_narrowed(self) -> bool:
         """Whether anything is filtered."""
         return any(self.wanted.values())
-
-
-def indented(area: Area) -> str:
-    """A town stands a little to the right of its county."""
-    return f"　{area.name}" if area.level == "town" else area.name

@@ -1,0 +1,1 @@
+"""What every upload goes through, whichever app takes it in."""
