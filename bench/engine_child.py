@@ -73,6 +73,25 @@ def told_by_sql(found: dict[str, tuple[dict[int, int], pa.Table, pa.Table]]) -> 
     return told
 
 
+def told_by_pandas(found: dict[str, tuple[dict[int, int], Any, Any]]) -> Told:
+    """Counts, findings and evidence of the frames."""
+    told: Told = {}
+    for code, (counts, findings, evidence) in found.items():
+        places: dict[tuple[str, str], set[tuple[Any, ...]]] = {}
+        for kind, subject, *place in evidence.itertuples(index=False):
+            places.setdefault((kind, subject), set()).add(tuple(place))
+        found_by = {
+            (one.kind, one.subject): (
+                int(one.verdict),
+                tuple(month.date() for month in one.month),
+                one.yuan if one.verdict == 3 and one.yuan == one.yuan else None,
+            )
+            for one in findings.itertuples()
+        }
+        told[code] = {"counts": {n: int(counts.get(n, 0)) for n in range(4)}, "found": found_by, "evidence": places}
+    return told
+
+
 def imported(store: Path) -> object:
     """The import of the folder beside the store."""
     return deliver(store.parent / "folder" / "rosters", store, as_of=AS_OF)
@@ -81,7 +100,7 @@ def imported(store: Path) -> object:
 ENGINES: dict[str, tuple[Callable[[Path], Any], Callable[[Any], Told]]] = {
     "doudi": (lambda store: by_doudi(SIX, store), told_by_doudi),
     "sql": (engine_sql.six, told_by_sql),
-    "pandas": (engine_pandas.six, lambda found: found),
+    "pandas": (engine_pandas.six, told_by_pandas),
     "all": (lambda store: by_doudi(tuple(catalogue()), store), told_by_doudi),
     "import": (imported, lambda _: {}),
 }

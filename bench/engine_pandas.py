@@ -1,17 +1,18 @@
-"""The same six checks in pandas, written by hand: subjects by verdict and findings; evidence is not gathered.
+"""The same six checks in pandas, written by hand: subjects by verdict, findings and their evidence.
 
 Verdicts: 0 out of scope, 1 kept, 2 undecided, 3 broken. Conditions are three-valued (dtype boolean).
 """
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
+
+from bench.engine_sql import EVIDENCE, LATEST
 
 DAY, MONTH = pd.Timestamp("2020-06-30"), pd.Timestamp("2020-06-01")
 DIBAO, TEKUN = ["农村低保", "城市低保"], ["特困基本生活", "特困照料护理"]
@@ -23,34 +24,38 @@ class Rosters:
     """The columns that are needed, none later than the day; yuan as floats."""
 
     def __init__(self, store: Path) -> None:
-        def read(name: str, columns: str, latest: str = "") -> Frame:
-            table = pq.read_table(store / "rosters" / f"{name}.parquet", columns=columns.split())
-            for at, field in enumerate(table.schema):
-                if pa.types.is_decimal(field.type):
-                    table = table.set_column(at, field.name, pc.cast(table[field.name], pa.float64()))
-                if pa.types.is_date(field.type):
-                    table = table.set_column(at, field.name, pc.cast(table[field.name], pa.timestamp("s")))
-            frame = table.to_pandas()
-            for field in table.schema:
-                if pa.types.is_boolean(field.type):
-                    frame[field.name] = frame[field.name].astype("boolean")
-            return frame[~(frame[latest] > DAY)] if latest else frame
-
+        self.store, read = store, self.read
         key = ["month", "family_no"]
-        members = read("dibao_members", "month family_no id_no insured", "month")
+        members = read("dibao_members", "month family_no id_no insured")
         counted = members.groupby(key).insured.agg(["size", "count", "sum"]).reset_index()
         counted["n"] = counted["sum"].astype("float64").where(counted["size"] == counted["count"])
-        roll = read("dibao_families", "month family_no unit total_amount applicant_id", "month")
+        roll = read("dibao_families", "month family_no unit total_amount applicant_id")
         self.roll = roll.merge(counted[[*key, "n"]], on=key, how="left")
         self.members = members.merge(self.roll, on=key)
-        self.dead = read("deaths", "id_no died_on", "died_on").groupby("id_no").died_on.min().reset_index()
-        self.tekun = read("tekun_people", "month id_no unit base_amount care_amount care_amount_blank", "month")
+        self.dead = read("deaths", "id_no died_on").groupby("id_no").died_on.min().reset_index()
+        self.tekun = read("tekun_people", "month id_no unit base_amount care_amount care_amount_blank")
         self.lines = parts(read("payments", "row_id programme month id_no family_no family_no_blank unit result amount "
-                                "first_month n_months", "month"))  # fmt: skip
-        self.poor = read("registered_poor", "id_no status health labour unit")
+                                "first_month n_months"))  # fmt: skip
+        self.poor = read("registered_poor", "row_id id_no status health labour unit")
         self.disabled = read("disabled_people", "id_no grade category")
-        self.stays = read("serious_illness", "id_no serious admitted_on", "admitted_on")
-        self.register = read("households", "hukou_no id_no relation status")
+        self.stays = read("serious_illness", "id_no serious admitted_on")
+        self.register = read("households", "row_id hukou_no id_no relation status")
+
+    def read(self, name: str, columns: str) -> Frame:
+        """These columns of a roster, without the rows later than the day."""
+        latest = LATEST.get(name)
+        wanted = dict.fromkeys([*columns.split(), *([latest] if latest else [])])
+        table = pq.read_table(self.store / "rosters" / f"{name}.parquet", columns=list(wanted))
+        for at, field in enumerate(table.schema):
+            if pa.types.is_decimal(field.type):
+                table = table.set_column(at, field.name, pc.cast(table[field.name], pa.float64()))
+            if pa.types.is_date(field.type):
+                table = table.set_column(at, field.name, pc.cast(table[field.name], pa.timestamp("s")))
+        frame = table.to_pandas()
+        for field in table.schema:
+            if pa.types.is_boolean(field.type):
+                frame[field.name] = frame[field.name].astype("boolean")
+        return frame[~(frame[latest] > DAY)] if latest else frame
 
 
 def parts(lines: Frame) -> Frame:
@@ -153,13 +158,13 @@ def db_11(r: Rosters) -> Frame:
     others = others[(others.id_no != others.applicant_id) & ~others.id_no.isin(r.dead.id_no)]
     now = r.members[r.members.month == MONTH]
     others = others[~met(others, now, ["family_no", "id_no"])]
-    rows = heads.merge(others[["family_no", "id_no", "relation", "status"]], on="family_no", how="left")
+    rows = heads.merge(others[["family_no", "id_no", "relation", "status", "row_id"]], on="family_no", how="left")
     age = ages(rows.id_no)
     child = equals(rows.relation, "子", "女") & (age < 18).astype("boolean").mask(age.isna())
     related = (equals(rows.relation, "配偶") | child).where(rows.own == "户主", equals(rows.relation, "户主") | child)
     related = related.mask(~rows.own.isin(["户主", "配偶"]))
     left_out = (equals(rows.status, "正常") & related).mask(rows.id_no.isna(), False).mask(rows.hukou_no.isna())
-    rows = rows.assign(kind="family", subject=rows.family_no, month=MONTH, yuan=np.nan)
+    rows = rows.assign(kind="family", subject=rows.family_no, month=MONTH, yuan=np.nan, held_row=rows.row_id)
     return verdicts(rows, pd.Series(True, rows.index), left_out)
 
 
@@ -194,23 +199,32 @@ def zj_03(r: Rosters) -> Frame:
     sure = (lines.result == "成功") & lines.family_no_blank.notna()
     perhaps = ((lines.result == "成功") | lines.result.isna()) & ~sure
     lines = lines.assign(n_paid=sure, n_open=perhaps, paid=lines.part.where(sure, 0), open=lines.part.where(perhaps, 0))
-    names = ["n_paid", "n_open", "paid", "open"]
-    dibao = lines[lines.programme.isin(DIBAO)].groupby(["payee", "month"])[names].sum().reset_index()
+    dibao = sums(lines[lines.programme.isin(DIBAO)], ["payee", "month"]).reset_index()
     families = r.roll.merge(dibao.rename(columns={"payee": "family_no"}), on=["family_no", "month"], how="left")
-    families = families.assign(kind="family", subject=families.family_no)
+    families = families.assign(kind="family", subject=families.family_no, id_no=None)
     judged = [settled(families, [(families.total_amount, pd.Series(True, families.index, dtype="boolean"), "")])]
     people = r.tekun.assign(kind="person", subject=r.tekun.id_no)
     programmes = []
     for programme, prefix in zip(TEKUN, ("base_", "care_"), strict=True):
         own = r.lines[r.lines.programme == programme]
-        sums = lines[(lines.programme == programme) & lines.payee.isna()].groupby(["id_no", "month"])[names].sum()
-        people = people.merge(sums.add_prefix(prefix).reset_index(), on=["id_no", "month"], how="left")
+        paid = sums(lines[(lines.programme == programme) & lines.payee.isna()], ["id_no", "month"])
+        people = people.merge(paid.add_prefix(prefix).reset_index(), on=["id_no", "month"], how="left")
         covered = pd.Series(met(people, own, ["unit", "month"]), people.index, dtype="boolean").mask(people.unit.isna())
         amount = people[f"{prefix}amount"]
         programmes.append(
             (amount.mask(people.care_amount_blank.fillna(False), 0) if prefix == "care_" else amount, covered, prefix)
         )
+    of_line = {"base_first_line": "first_line", "base_last_line": "last_line"}
+    of_line |= {"care_first_line": "care_first", "care_last_line": "care_last"}
+    people = people.rename(columns=of_line)
     return pd.concat([*judged, settled(people, programmes)])
+
+
+def sums(lines: Frame, by: list[str]) -> Frame:
+    """What was paid by payee and month, and its first and last line."""
+    groups = lines.groupby(by)
+    rows = groups.row_id.agg(["min", "max"]).set_axis(["first_line", "last_line"], axis=1)
+    return groups[["n_paid", "n_open", "paid", "open"]].sum().join(rows)
 
 
 def settled(rows: Frame, programmes: list[tuple[pd.Series, pd.Series, str]]) -> Frame:
@@ -245,21 +259,31 @@ CHECKS: dict[str, Callable[[Rosters], Frame]] = {
 }  # fmt: skip
 
 
-def six(store: Path) -> dict[str, dict[str, Any]]:
-    """By check: subjects by verdict, and findings."""
+def six(store: Path) -> dict[str, tuple[dict[int, int], Frame, Frame]]:
+    """By check: subjects by verdict, findings and evidence."""
     rosters = Rosters(store)
-    return {code: summed(build(rosters)) for code, build in CHECKS.items()}
+    return {code: summed(rosters, code, build(rosters)) for code, build in CHECKS.items()}
 
 
-def summed(rows: Frame) -> dict[str, Any]:
-    """Subjects by their strongest verdict; of the doubtful ones the months and the money."""
-    strongest = rows.groupby(["kind", "subject"]).verdict.max()
-    counts = strongest.value_counts().to_dict()
-    doubts = strongest[strongest >= 2].reset_index()
-    telling = rows.merge(doubts, on=["kind", "subject", "verdict"])
-    found = {}
-    for (kind, subject), group in telling.groupby(["kind", "subject"]):
-        verdict = int(group.verdict.iloc[0])
-        yuan = group.yuan.sum() if verdict == 3 and group.yuan.notna().any() else None
-        found[(kind, subject)] = (verdict, tuple(sorted({month.date() for month in group.month})), yuan)
-    return {"counts": {n: int(counts.get(n, 0)) for n in range(4)}, "found": found}
+def summed(rosters: Rosters, code: str, rows: Frame) -> tuple[dict[int, int], Frame, Frame]:
+    """Subjects by their strongest verdict; of the doubtful ones the months, the money and the rows they rest on."""
+    by = ["kind", "subject", "verdict"]
+    strongest = rows.groupby(by[:2]).verdict.max()
+    telling = rows.merge(strongest[strongest >= 2].reset_index(), on=by)
+    months = telling[[*by, "month"]].drop_duplicates().sort_values("month").groupby(by).month.agg(tuple)
+    found = telling.groupby(by).yuan.sum(min_count=1).to_frame().join(months).reset_index()
+    evidence = [seen(rosters, telling, roster, keys) for roster, keys in EVIDENCE[code]]
+    return strongest.value_counts().to_dict(), found, pd.concat(evidence).drop_duplicates()
+
+
+def seen(rosters: Rosters, telling: Frame, roster: str, keys: str) -> Frame:
+    """The rows of a roster on which the findings rest; `keys`: its columns = those of the rows judged."""
+    pairs = [key.partition("=") for key in keys.split()]
+    theirs, mine = [key for key, _, _ in pairs], [own or key for key, _, own in pairs]
+    place = ["kind", "subject", "roster", "file", "sheet", "row"]
+    if not set(mine) <= set(telling.columns):
+        return Frame(columns=place)
+    wanted = telling[list(dict.fromkeys(["kind", "subject", *mine]))].dropna().drop_duplicates()
+    rows = rosters.read(roster, " ".join(dict.fromkeys([*theirs, "file", "sheet", "row"])))
+    rows = rows[rows[theirs[-1]].isin(wanted[mine[-1]])]
+    return wanted.merge(rows, left_on=mine, right_on=theirs).assign(roster=roster)[place]

@@ -1,6 +1,7 @@
 """Apache Spark behind the same expressions; needs Java 17 and the extra `spark`."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 import ibis
@@ -39,6 +40,7 @@ class Spark:
     """
 
     name = "spark"
+    turn = nullcontext()
 
     def __init__(self, master: str, scratch: Path, settings: Mapping[str, str] = NONE_OF_ITS_OWN) -> None:
         self.scratch = scratch
@@ -61,7 +63,7 @@ class Spark:
         self.connection.to_parquet_dir(table, str(folder))
         return f"read_parquet('{folder}/*.parquet')"
 
-    def some(self, handed: str, table: ir.Table, wanted: str) -> str:
+    def some(self, handed: str, table: ir.Table, wanted: ir.Table) -> str:
         """The same files: all rows have been reckoned."""
         return handed
 
