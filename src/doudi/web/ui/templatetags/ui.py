@@ -47,11 +47,21 @@ def may(actor: Any, action: str) -> bool:
     return bool(actor and actor.may(action))
 
 
+@register.filter
+def boxes(bound: Any) -> list[Any]:
+    """The boxes of a choice, each to stand before its own words."""
+    bound.field.widget.attrs["class"] = "form-check-input"
+    return list(bound)
+
+
 @register.inclusion_tag("ui/field.html")
 def field(bound: Any) -> dict[str, Any]:
     """A form field with its label, help and errors, tied together for screen readers."""
-    control = "form-select" if "select" in bound.field.widget.__class__.__name__.lower() else "form-control"
-    if bound.field.widget.__class__.__name__ in {"CheckboxInput", "RadioSelect", "CheckboxSelectMultiple"}:
+    kind = bound.field.widget.__class__.__name__
+    if kind in {"RadioSelect", "CheckboxSelectMultiple"}:
+        return {"bound": bound, "boxes": boxes(bound)}
+    control = "form-select" if "select" in kind.lower() else "form-control"
+    if kind == "CheckboxInput":
         control = "form-check-input"
     marks = {"class": f"{control} is-invalid" if bound.errors else control}
     if bound.errors:

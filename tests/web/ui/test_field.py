@@ -1,0 +1,24 @@
+"""Boxes to be ticked stand before their own words, at a desk and on a phone."""
+
+import pytest
+
+from tests.web.browser import DESK, PHONE
+from tests.web.cases.test_case_page import in_review
+
+BESIDE = """one => {
+    const box = one.getBoundingClientRect(), words = one.parentElement.querySelector("span").getBoundingClientRect();
+    return words.left >= box.right && words.top < box.bottom && box.top < words.bottom;
+}"""
+
+
+@pytest.mark.parametrize("screen", [DESK, PHONE])
+def test_each_box_stands_beside_its_words(city, browse, transactional_db, screen):
+    case, county = city.case("虢镇", name="张三丰"), city.actor("county_officer", "陈仓区")
+    in_review(case, city.actor("town_clerk", "虢镇"), county)
+    page = browse(city.actor("county_officer", "陈仓区"), screen)
+    for address, n in ((f"/cases/{case.pk}/close/", 2), ("/cases/", 12)):
+        page.goto(address)
+        page.evaluate("() => document.querySelectorAll('details').forEach(one => (one.open = true))")
+        boxes = page.locator("main .form-check:has(span) > input:visible").all()
+        assert len(boxes) >= n
+        assert all(box.evaluate(BESIDE) for box in boxes), address
