@@ -11,6 +11,7 @@ from doudi.web.audit.models import Entry
 from doudi.web.cases import actions
 from doudi.web.cases.actions import move, verify
 from doudi.web.cases.models import Case
+from doudi.web.cases.timeline import way_of
 from doudi.web.cases.uploads import received
 from tests.web.browser import DESK, PHONE, barriers, overflows
 
@@ -150,6 +151,13 @@ def test_the_way_shows_the_days_of_the_states(case, clerk, county, as_):
     page = text_of(as_("town_clerk", "虢镇").get(address(case)))
     assert page.count('class="way-done"') == 3
     assert 'class="way-here" aria-current="step"><span>属实</span>' in page
+
+
+def test_what_is_said_meanwhile_does_not_move_the_day_of_a_state(case, clerk, county, city):
+    confirmed(case, clerk, county)
+    entered = [station.at for station in way_of(case, list(case.events.all()))]
+    actions.comment(case, by=clerk, text="再去一次。")
+    assert [station.at for station in way_of(case, list(case.events.all()))] == entered
 
 
 def test_photos_are_opened_one_by_one_and_logged(case, clerk, county, as_):

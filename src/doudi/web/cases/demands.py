@@ -111,7 +111,7 @@ def _by_proof(case: Case, _given: Given) -> Fault:
     if case.verdict != "confirmed" or not fixed:
         return "closed_how", _("没有整改证明，不能以复查证明销号")
     if last is None or last.data_until <= fixed:
-        return "closed_how", _("{day}整改以后还没有新名册的复查").format(day=fixed)
+        return "closed_how", _("{day}整改以后还没有新名册的复查，请交来更新的名册再核查").format(day=fixed)
     return ("closed_how", _("最近一次复查仍有这个疑点，没有改好")) if last.fired else None
 
 

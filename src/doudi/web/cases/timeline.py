@@ -79,7 +79,7 @@ class Happening:
 def way_of(case: Case, events: Sequence[Event]) -> list[Station]:
     """The states from the first to closing, with when each was last entered; the one aside stands in its place."""
     way = WAY_REFUTED if case.verdict == "refuted" else WAY
-    entered = {event.to_state: event.at for event in events if event.to_state}
+    entered = {event.to_state: event.at for event in events if event.to_state != event.from_state}
     here = case.previous_state if case.state not in way and case.previous_state else case.state
     at = way.index(here) if here in way else 0
     stations = [
