@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Sum
 
-from doudi.web.intake.models import Batch, Finding, HeaderMapping, Run
+from doudi.web.intake.models import Batch, Finding, HeaderMapping, Run, Sighting
 from doudi.web.intake.models.batch import Batches
 from doudi.web.intake.models.finding import Findings
+from doudi.web.intake.words import PRESENT, VERDICTS
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import Area, Unit
 
@@ -50,8 +51,8 @@ def findings_found(actor: Actor, wanted: Mapping[str, Any]) -> Findings:
     rows = Finding.objects.visible_to(actor)
     presence = wanted.get("presence")
     if run := wanted.get("run"):
-        seen = {"sightings__run": run, **({"sightings__presence": presence} if presence else {})}
-        rows = rows.filter(**seen).annotate(seen_as=F("sightings__presence"))
+        seen = {"sightings__presence": presence} if presence else {"sightings__presence__in": PRESENT}
+        rows = rows.filter(sightings__run=run, **seen).annotate(seen_as=F("sightings__presence"))
     else:
         rows = (rows.filter(presence=presence) if presence else rows.present()).annotate(seen_as=F("presence"))
     if wanted.get("area"):
@@ -71,6 +72,15 @@ def counts_by_check(actor: Actor) -> dict[str, int]:
     """Per check how many findings stand now."""
     rows = Finding.objects.visible_to(actor).present().exclude(verdict="excused").order_by()
     return dict(rows.values_list("check_code").annotate(n=Count("pk")))
+
+
+def seen_by_check(actor: Actor, run: Run) -> dict[str, dict[str, Any]]:
+    """Per check what a run saw in the actor's places: by verdict how many, and the yuan; as many as the lists open."""
+    rows = Sighting.objects.visible_to(actor).filter(run=run, presence__in=PRESENT).order_by()
+    counts: dict[str, Any] = {verdict: Count("pk", filter=Q(verdict=verdict)) for verdict in VERDICTS}
+    counts["yuan"] = Sum("amount", filter=Q(verdict="broken"), default=0)
+    lines = rows.values("finding__check_code").annotate(**counts)
+    return {line.pop("finding__check_code"): line for line in lines}
 
 
 def runs_of(actor: Actor) -> QuerySet[Run]:

@@ -12,8 +12,9 @@ from doudi.web.intake.actions.run import keep_in_step, start_run
 from doudi.web.intake.actions.take_in import NotNow
 from doudi.web.intake.coverage import Supplied
 from doudi.web.intake.forms import RunForm
+from doudi.web.intake.gaps import gaps_in_words
 from doudi.web.intake.models import Batch, Finding, Run
-from doudi.web.intake.queries import runs_of
+from doudi.web.intake.queries import runs_of, seen_by_check
 from doudi.web.jobs.models import Job
 from doudi.web.orgs.permits import permit
 
@@ -51,14 +52,15 @@ def run_detail(request: HttpRequest, pk: int) -> HttpResponse:
     run = get_object_or_404(runs_of(request.actor), pk=pk)
     keep_in_step([run])
     ran = [line for line in run.summary if line["ran"]]
+    seen = seen_by_check(request.actor, run)
     context = {
         "run": run,
         "presences": PRESENCES.items(),
         "job": Job.objects.visible_to(request.actor).filter(pk=run.job_id).first() if run.under_way else None,
-        "lines": [_titled(line) for line in ran if line["broken"] or line["undecided"] or line["excused"]],
-        "clean": [_titled(line) for line in ran if not (line["broken"] or line["undecided"] or line["excused"])],
+        "lines": [{**_titled(line), **seen[line["check"]]} for line in ran if line["check"] in seen],
+        "clean": [_titled(line) for line in ran if line["check"] not in seen],
         "not_run": [(_titled(line), why_not_run(line["reason"])) for line in run.summary if not line["ran"]],
-        "gaps": sorted({gap for line in ran for gap in line["not_covered"] or ()}),
+        "gaps": gaps_in_words(ran, request.actor),
         "shrunk": _shrunk(run),
         "rows": sorted((roster_title(name), n) for name, n in run.rows.items()),
         "batches": Batch.objects.visible_to(request.actor).filter(runs=run).select_related("unit"),
