@@ -36,6 +36,13 @@ def test_late_and_near_are_told_apart(city):
     assert pile("todo", clerk) == {late, near, far}
 
 
+def test_who_sends_cases_out_minds_their_days(city):
+    late, near = sent(city, "虢镇", -1), sent(city, "虢镇", 1)
+    for officer in (city.actor("county_officer", "陈仓区"), city.actor("city_officer", "宝鸡市")):
+        assert (pile("overdue", officer), pile("near", officer), pile("todo", officer)) == ({late}, {near}, set())
+    assert pile("overdue", city.actor("county_officer", "凤翔县")) == set()
+
+
 def test_what_a_person_did_and_opened(city):
     case, clerk, officer = (
         sent(city, "虢镇", 30),

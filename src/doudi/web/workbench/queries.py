@@ -36,14 +36,19 @@ def started(actor: Actor) -> Cases:
     return Case.objects.visible_to(actor).filter(opened_by=actor.user)
 
 
+def minded(actor: Actor) -> Cases:
+    """Whose days this actor minds: the own work, and for who sends cases out, those of everybody in the area."""
+    return Case.objects.visible_to(actor) if actor.may("case.assign") else to_do(actor)
+
+
 def near_due(actor: Actor) -> Cases:
-    """What waits and is due within a few working days."""
-    return by_light(to_do(actor), "yellow")
+    """What is due within a few working days."""
+    return by_light(minded(actor), "yellow")
 
 
 def overdue(actor: Actor) -> Cases:
-    """What waits and is past its day."""
-    return by_light(to_do(actor), "red")
+    """What is past its day; for who supervises as many as the board says."""
+    return by_light(minded(actor), "red")
 
 
 @dataclass(frozen=True)
