@@ -126,6 +126,15 @@ def test_at_the_door_a_photo_and_the_verdict_are_enough(case, clerk, county, sig
     assert (visit.result, visit.note, visit.attachments.count()) == ("refuted", "现场核实，疑点不属实。", 1)
 
 
+def test_a_verdict_without_any_trace_of_a_visit_says_why(case, clerk, county, signed_in):
+    url = at_the_door(case, clerk, county)
+    given = {"seen": case.version, "met": "本人", "visited_on": TODAY, "verdict": "confirmed"}
+    page = signed_in(clerk).post(url, given)
+    assert "请拍一张现场照片或请对方签名" in page.context["form"].errors["photos"][0]
+    assert signed_in(clerk).post(url, given | {"finding": "本人在外地，电话核实。"}).url == address(case)
+    assert case.visits.get().note == "本人在外地，电话核实。"
+
+
 def test_a_photo_of_a_signature_does_without_a_script(case, clerk, county, signed_in):
     url = at_the_door(case, clerk, county)
     given = {"seen": case.version, "met": "本人", "visited_on": TODAY, "verdict": "confirmed", "signed": photo()}
@@ -148,7 +157,7 @@ def test_a_file_that_is_no_photo_is_refused_and_nothing_happens(case, clerk, cou
 
 def test_a_visit_in_the_future_is_told(case, clerk, county, signed_in):
     url = at_the_door(case, clerk, county)
-    given = {"seen": case.version, "met": "本人", "visited_on": SOON, "verdict": "confirmed"}
+    given = {"seen": case.version, "met": "本人", "visited_on": SOON, "verdict": "confirmed", "photos": [photo()]}
     assert signed_in(clerk).post(url, given).context["form"].errors["visited_on"] == ["核实日期不能晚于今天"]
 
 

@@ -40,8 +40,12 @@ class LedgerFilter(forms.Form):
 class NameDutyForm(forms.Form):
     """Who does a task in a place, until when."""
 
-    unit = forms.ModelChoiceField(label=gettext_lazy("责任单位"), queryset=Unit.objects.none())
-    person = forms.ModelChoiceField(label=gettext_lazy("责任人"), queryset=User.objects.none())
+    unit = forms.ModelChoiceField(
+        label=gettext_lazy("责任单位"), queryset=Unit.objects.none(), empty_label=gettext_lazy("请选择")
+    )
+    person = forms.ModelChoiceField(
+        label=gettext_lazy("责任人"), queryset=User.objects.none(), empty_label=gettext_lazy("请选择")
+    )
     limit_on = day_field(gettext_lazy("完成期限"))
     goal = forms.IntegerField(label=gettext_lazy("目标数量"), min_value=1, required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput)

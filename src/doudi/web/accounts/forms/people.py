@@ -48,7 +48,7 @@ class DaysForm(forms.Form):
 class PostForm(DaysForm):
     """A new post."""
 
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("单位"))
+    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("单位"), empty_label=_("请选择"))
     role = forms.ChoiceField(label=_("角色"))
     field_order = ("unit", "role", "valid_from", "valid_until")
 

@@ -54,9 +54,13 @@ class CaseFilter(forms.Form):
     severity = forms.ChoiceField(label=_("程度"), choices=choices(SEVERITIES), required=False)
     source = forms.ChoiceField(label=_("来源"), choices=choices(SOURCES), required=False)
     presence = forms.ChoiceField(label=_("最近一次核查"), choices=choices(PRESENCES), required=False)
-    place = forms.ModelChoiceField(label=_("县区、镇街"), queryset=Area.objects.none(), required=False)
+    place = forms.ModelChoiceField(
+        label=_("县区、镇街"), queryset=Area.objects.none(), required=False, empty_label=_("不限")
+    )
     village = forms.CharField(label=_("村（社区）"), max_length=60, required=False)
-    unit = forms.ModelChoiceField(label=_("承办单位"), queryset=Unit.objects.none(), required=False)
+    unit = forms.ModelChoiceField(
+        label=_("承办单位"), queryset=Unit.objects.none(), required=False, empty_label=_("不限")
+    )
     person = forms.CharField(label=_("经办人"), max_length=40, required=False)
     mine = forms.BooleanField(label=_("只看我经办的"), required=False)
     held = forms.BooleanField(label=_("只看本单位承办的"), required=False)

@@ -12,6 +12,8 @@ from doudi.web.cases.models import Case
 from doudi.web.cases.words import VERDICTS
 
 MET = [lazy("本人"), lazy("家属"), lazy("邻居"), lazy("村（社区）干部")]
+TRACES = ("photos", "drawn", "signed", "finding")
+"""One of these shows that somebody was there, or says why not: a tap on a button alone is no visit."""
 STANDARD = {
     "confirmed": lazy("现场核实，疑点属实。"),
     "refuted": lazy("现场核实，疑点不属实。"),
@@ -35,7 +37,7 @@ class VerifyForm(forms.Form):
         required=False,
         max_length=2000,
         widget=forms.Textarea({"rows": 3}),
-        help_text=lazy("没有特别情况可以不填"),
+        help_text=lazy("有照片或签名、没有特别情况的可以不填"),
     )
     drawn = DrawnField(required=False)
     signed = forms.FileField(
@@ -50,6 +52,8 @@ class VerifyForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """What stands in no field is the usual sentence; one signature is enough."""
         given = super().clean() or {}
+        if not any(given.get(name) for name in TRACES) and not self.errors:
+            self.add_error("photos", lazy("请拍一张现场照片或请对方签名；不能的，请在“核实情况”写明原因和怎么核实的"))
         if not given.get("finding") and given.get("verdict"):
             given["finding"] = str(STANDARD[given["verdict"]])
         if given.get("signed"):
