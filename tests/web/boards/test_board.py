@@ -6,7 +6,7 @@ from django.utils import timezone
 from doudi.web.boards.cube import reckon
 from doudi.web.boards.figures import figures
 from doudi.web.boards.series import charts
-from doudi.web.cases.actions.money import add_money
+from doudi.web.cases.actions.money import add_money, strike_money
 from doudi.web.cases.workflow import OPEN
 from tests.web.browser import DESK, PHONE, barriers, overflows
 
@@ -42,6 +42,17 @@ def test_the_money_that_came_back_is_summed(city, cases):
     add_money(cases[1], by=county, kind="recovered", amount=Decimal("100.00"), on=today, receipt="001")
     assert shown(city.actor("city_officer", "宝鸡市"))["已追回金额"].text == "100.00 元"
     assert shown(city.actor("county_officer", "凤翔县"))["已追回金额"].value == 0
+
+
+def test_the_money_that_came_back_opens_its_cases(city, cases, as_):
+    county, today = city.actor("county_officer", "陈仓区"), timezone.localdate()
+    add_money(cases[1], by=county, kind="due", amount=Decimal("120.50"), on=today)
+    struck = add_money(cases[1], by=county, kind="recovered", amount=Decimal("1.00"), on=today, receipt="001")
+    rows = shown(city.actor("city_officer", "宝鸡市"))["已追回金额"].rows
+    client = as_("city_officer", "宝鸡市")
+    assert list(client.get(rows).context["page_obj"]) == [cases[1]]
+    strike_money(struck, by=county, why="登记错了")
+    assert not list(client.get(rows).context["page_obj"])
 
 
 def test_a_county_reckons_with_its_own_rows(city, cases):

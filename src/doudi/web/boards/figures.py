@@ -110,7 +110,7 @@ def yuan_recovered(cube: Cube) -> Figure:
     """The yuan that came back, as the money lines of the cases say."""
     yuan = cube.money.recovered
     text = _("{yuan} 元").format(yuan=f"{yuan:,.2f}")
-    return Figure(_("已追回金额"), _("办件资金记录中的已追回合计"), yuan, text)
+    return Figure(_("已追回金额"), _("办件资金记录中的已追回合计"), yuan, text, rows_of(money="recovered"))
 
 
 def figures(cube: Cube) -> list[Figure]:

@@ -12,8 +12,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from doudi.web.cases.lights import LIGHTS, by_light
-from doudi.web.cases.models import Case
-from doudi.web.cases.words import PRESENCES, SEVERITIES, SOURCES, THEMES, VERDICTS
+from doudi.web.cases.models import Case, MoneyLine
+from doudi.web.cases.words import MONEY, PRESENCES, SEVERITIES, SOURCES, THEMES, VERDICTS
 from doudi.web.cases.workflow import STATES
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import Area, Unit
@@ -70,6 +70,7 @@ class CaseFilter(forms.Form):
     opened_until = forms.DateField(label=_("到"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
     amount_from = forms.DecimalField(label=_("金额（元）从"), required=False, min_value=0)
     amount_until = forms.DecimalField(label=_("到"), required=False, min_value=0)
+    money = forms.ChoiceField(label=_("登记了款项"), choices=choices(MONEY), required=False)
     sort = forms.ChoiceField(label=_("排序"), choices=SORTS.items(), required=False)
     pk = forms.TypedMultipleChoiceField(coerce=int, required=False, widget=forms.MultipleHiddenInput)
 
@@ -90,7 +91,7 @@ class CaseFilter(forms.Form):
             return rows.none()
         wanted = self.cleaned_data
         rows = rows.filter(**{field: wanted[field] for field in SAME if wanted[field]})
-        rows = rows.filter(self._by_place(), self._by_holder(), self._by_amount_and_day())
+        rows = rows.filter(self._by_place(), self._by_holder(), self._by_amount_and_day(), self._by_money())
         if wanted["state"]:
             rows = rows.filter(state__in=wanted["state"])
         if wanted["theme"]:
@@ -128,6 +129,11 @@ class CaseFilter(forms.Form):
             "amount__lte": self.cleaned_data["amount_until"],
         }
         return Q(**{name: value for name, value in bounds.items() if value is not None})
+
+    def _by_money(self) -> Q:
+        kind = self.cleaned_data["money"]
+        lines = MoneyLine.objects.visible_to(self.actor).filter(kind=kind, struck_at=None)
+        return Q(pk__in=lines.values("case")) if kind else Q()
 
     @property
     def is_narrowed(self) -> bool:
