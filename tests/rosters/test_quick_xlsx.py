@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from doudi.rosters.columns import Kind
-from doudi.rosters.sheets import Sheet, workbook
+from doudi.rosters.sheets import Sheet, sheet_pieces, workbook
 from doudi.rosters.sheets.quick_xlsx import OpenedOnce, quick_sheet
 from doudi.rosters.sheets.xml_scan import scanned
 from tests.rosters.corpus import Delivery, Formula, id_no, imported, rows, table, xlsx
@@ -40,12 +40,17 @@ def content(delivery: Delivery) -> tuple[Any, Any]:
     return rows(delivery, "dibao_families"), table(delivery, "problems")
 
 
+@pytest.mark.parametrize("cut_from", [0, sheet_pieces.CUT_FROM])
 @pytest.mark.parametrize("odd", ODD)
-def test_both_ways_give_the_same_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, odd: str) -> None:
+def test_both_ways_give_the_same_cells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, odd: str, cut_from: int
+) -> None:
     lines, _ = ODD[odd]
     xlsx(tmp_path / "in" / "a.xlsx", {"名册": [["六月"], HEAD, *PLAIN, *lines], "空": []})
     exact = content(imported(tmp_path / "in"))
     monkeypatch.setattr(workbook, "QUICK_FROM", 0)
+    monkeypatch.setattr(sheet_pieces, "CUT_FROM", cut_from)
+    monkeypatch.setattr(sheet_pieces, "PIECE", 1 << 13)
 
     assert content(imported(tmp_path / "in")) == exact
     assert len(exact[0]) >= len(PLAIN)
@@ -81,10 +86,4 @@ def test_the_scan_sees_merges_over_rows_and_long_numbers(tmp_path: Path) -> None
 def test_the_sheets_of_a_workbook_may_be_read_in_any_order_and_again(tmp_path: Path) -> None:
     book = OpenedOnce(xlsx(tmp_path / "a.xlsx", {name: [[name]] for name in "甲乙丙"}), "甲乙丙")
 
-    assert [book.sheet(name).to_arrow()[0].to_pylist() for name in "丙甲甲乙丙"] == [
-        ["丙"],
-        ["甲"],
-        ["甲"],
-        ["乙"],
-        ["丙"],
-    ]
+    assert [book.columns(name)[0].to_pylist() for name in "丙甲甲乙丙"] == [["丙"], ["甲"], ["甲"], ["乙"], ["丙"]]

@@ -14,9 +14,10 @@ import pyarrow.compute as pc
 
 from doudi.rosters.columns import Kind
 from doudi.rosters.refusals import RefusedError
-from doudi.rosters.sheets.formula_errors import error_text
+from doudi.rosters.sheets.quick_texts import texts_of, without_empty
 from doudi.rosters.sheets.rows import days_of, first_cells
 from doudi.rosters.sheets.sheet import BLOCK_ROWS, TOP_ROWS, Block, Sheet, TopRow
+from doudi.rosters.sheets.sheet_pieces import Pieces
 from doudi.rosters.sheets.xml_scan import Scan
 
 _MONTH_WITH_POINT = r"^[0-9]{4}\.[0-9]{1,2}$"
@@ -27,23 +28,34 @@ class OpenedOnce:
     """A workbook that stays open until each of its worksheets was read: the texts they share are parsed only once."""
 
     def __init__(self, path: Path, names: Iterable[str]) -> None:
-        self._path, self._unread = path, set(names)
+        self._path, self._names = path, list(names)
+        self._unread = set(self._names)
         self._reader: fastexcel.ExcelReader | None = None
+        self._pieces: Pieces | None = None
 
-    def sheet(self, name: str) -> fastexcel.ExcelSheet:
-        """A worksheet as texts. Raises FastExcelError."""
-        reader = self._reader or fastexcel.read_excel(self._path)
+    def columns(self, name: str) -> list[pa.Array]:
+        """The columns of a worksheet as texts, null = empty. Raises RefusedError: damaged."""
+        pieces = self._pieces or Pieces(self._path, self._names)
         self._unread.discard(name)
-        self._reader = reader if self._unread else None
-        return reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+        self._pieces = pieces if self._unread else None
+        return pieces.columns(name) or self._whole(name)
+
+    def _whole(self, name: str) -> list[pa.Array]:
+        try:
+            reader = self._reader or fastexcel.read_excel(self._path)
+            self._reader = reader if self._unread else None
+            columns = texts_of(reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string"))
+        except fastexcel.FastExcelError as error:
+            raise RefusedError("damaged") from error
+        return [without_empty(column) for column in columns]
 
 
 def quick_sheet(workbook: OpenedOnce, name: str, scan: Scan, exact: Callable[[], Sheet]) -> Sheet:
     """A worksheet as texts; `as_kinds` gives the exact one where texts are in doubt. Raises RefusedError: damaged."""
-    columns = _columns(workbook, name)
+    columns = workbook.columns(name)
     if any(_has(column, _TIME_OF_DAY) for column in columns if _may_be_day(column)):
         return exact()
-    columns = [days_of(_without_empty(column)) for column in columns]
+    columns = [days_of(column) for column in columns]
     n_rows = len(columns[0]) if columns else 0
 
     def blocks() -> Iterator[Block]:
@@ -58,28 +70,6 @@ def quick_sheet(workbook: OpenedOnce, name: str, scan: Scan, exact: Callable[[],
     top = zip(*(column.slice(0, TOP_ROWS).fill_null("").to_pylist() for column in columns), strict=True)
     sheet = Sheet(name, [TopRow(row, cells) for row, cells in enumerate(top, start=1)], blocks, as_kinds=as_kinds)
     return sheet
-
-
-def _columns(workbook: OpenedOnce, name: str) -> list[pa.Array]:
-    try:
-        batch, errors = workbook.sheet(name).to_arrow_with_errors()
-    except fastexcel.FastExcelError as error:
-        raise RefusedError("damaged") from error
-    columns = list(batch.columns)
-    for failed in errors.errors if errors else ():
-        row, column = failed.offset_position
-        columns[column] = _with(columns[column], row, error_text(failed.detail))
-    return columns
-
-
-def _with(column: pa.Array, row: int, text: str) -> pa.Array:
-    """The column with another text in one cell."""
-    return pa.concat_arrays([column.slice(0, row), pa.array([text], pa.string()), column.slice(row + 1)])
-
-
-def _without_empty(column: pa.Array) -> pa.Array:
-    empty = pc.equal(pc.binary_length(column), 0)
-    return pc.if_else(empty, pa.scalar(None, pa.string()), column) if pc.any(empty).as_py() else column
 
 
 def _may_be_day(column: pa.Array) -> bool:

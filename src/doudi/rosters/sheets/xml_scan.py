@@ -74,19 +74,30 @@ def _refuse_far_apart(path: Path, part: str) -> None:
         raise RefusedError("too_wide_apart", f"{last_row} × {last_column}")
 
 
+def is_sheet(part: str) -> bool:
+    """Whether a part of a workbook is a worksheet, by its name."""
+    return part.lower().lstrip("/").startswith("xl/worksheets/sheet")
+
+
 def _sheet_parts(path: Path) -> list[str]:
     with zipfile.ZipFile(path) as archive:
-        return [name for name in archive.namelist() if name.lower().lstrip("/").startswith("xl/worksheets/sheet")]
+        return list(filter(is_sheet, archive.namelist()))
 
 
 def _chunks(path: Path, part: str) -> Iterator[bytes]:
     """The unpacked bytes of a part; each chunk begins with the end of the one before."""
     tail = b""
+    for read in unpacked(path, part, _CHUNK):
+        yield tail + read
+        tail = read[-_OVERLAP:]
+
+
+def unpacked(path: Path, part: str, size: int = _CHUNK) -> Iterator[bytes]:
+    """The bytes of a part, so many at a time. Raises RefusedError: damaged."""
     try:
         with zipfile.ZipFile(path) as archive, archive.open(part) as member:
-            while read := member.read(_CHUNK):
-                yield tail + read
-                tail = read[-_OVERLAP:]
+            while read := member.read(size):
+                yield read
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
         raise RefusedError("damaged") from error
 
