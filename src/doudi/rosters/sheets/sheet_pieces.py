@@ -19,7 +19,7 @@ import pyarrow as pa
 from doudi.rosters.refusals import RefusedError
 from doudi.rosters.sheets.quick_texts import with_text, without_empty
 from doudi.rosters.sheets.small_workbook import Frame, UncutError
-from doudi.rosters.sheets.xml_scan import unpacked
+from doudi.rosters.sheets.xml_scan import beyond, holds, unpacked
 from doudi.rosters.side_by_side import AT_ONCE, side_by_side
 
 CUT_FROM = 16 << 20
@@ -82,6 +82,8 @@ class Pieces:
 
     def _read(self, sheet: str, piece: Piece) -> tuple[int, Columns]:
         """After which row its columns stand, and they."""
+        if holds(beyond(piece.after + 1, piece.until), piece.rows):
+            raise UncutError  # and the cells might fill the memory
         ours = _OUR_ROW.format(max(piece.after, 1)).encode()
         columns = self._frame.read(sheet, (piece.head, ours, piece.rows, _END))
         return piece.after, [without_empty(column) for column in _without_ours(piece, columns)]

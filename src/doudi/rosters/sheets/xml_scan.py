@@ -59,12 +59,12 @@ def _seen(chunk: bytes) -> tuple[bool, bool, bool]:
     """Whether it has a cell far out, a merged cell over rows, a long number."""
     below = max(0, chunk.rfind(b"row "))
     tall_merges = any(top != bottom for top, bottom in _MERGE.findall(chunk, below))
-    return _holds(_FAR, chunk), tall_merges, _holds(_LONG_NUMBER, chunk)
+    return holds(_FAR, chunk), tall_merges, holds(_LONG_NUMBER, chunk)
 
 
 def _refuse_far_apart(path: Path, part: str) -> None:
     """Further passes over a sheet that has a cell far out, at last cell by cell: how far do they reach together?"""
-    if not any(side_by_side(partial(_holds, _FAR_IF_WIDE), _chunks(path, part))):
+    if not any(side_by_side(partial(holds, _FAR_IF_WIDE), _chunks(path, part))):
         return
     last_row = last_column = 0
     for chunk in _chunks(path, part):
@@ -102,11 +102,24 @@ def unpacked(path: Path, part: str, size: int = _CHUNK) -> Iterator[bytes]:
         raise RefusedError("damaged") from error
 
 
-def _holds(form: str, chunk: bytes) -> bool:
+def holds(form: str, chunk: bytes) -> bool:
     """Whether the form is found in it. Arrow's search is several times as fast as `re` and shares the cores."""
     ends = pa.array([0, len(chunk)], pa.int32()).buffers()[1]
     whole = pa.Array.from_buffers(pa.binary(), 1, [None, ends, pa.py_buffer(chunk)])
     return bool(pc.match_substring_regex(whole, form, ignore_case=True)[0].as_py())
+
+
+def beyond(first: int, last: int) -> str:
+    """The form of a row or cell that is numbered less than the first or more than the last."""
+    less, more = str(first), str(last)
+    numbers = ["0[0-9]*", f"[0-9]{{0,{len(less) - 1}}}", f"[0-9]{{{len(more) + 1},}}"]
+    numbers += [_same_length(less, at, 0, int(digit) - 1) for at, digit in enumerate(less) if digit != "0"]
+    numbers += [_same_length(more, at, int(digit) + 1, 9) for at, digit in enumerate(more) if digit != "9"]
+    return rf"{_R}[A-Z]*(?:{'|'.join(numbers)})[\"']"
+
+
+def _same_length(number: str, at: int, least: int, most: int) -> str:
+    return f"{number[:at]}[{least}-{most}][0-9]{{{len(number) - at - 1}}}"
 
 
 def _number_of(letters: bytes) -> int:
