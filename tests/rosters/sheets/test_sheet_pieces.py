@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from doudi.rosters.sheets import sheet_pieces
+from doudi.rosters.sheets import sheet_pieces, small_workbook
 from doudi.rosters.sheets.quick_texts import texts_of, without_empty
 from doudi.rosters.sheets.sheet_pieces import Pieces
 
@@ -40,7 +40,6 @@ def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     """A few rows in each."""
     monkeypatch.setattr(sheet_pieces, "CUT_FROM", 0)
     monkeypatch.setattr(sheet_pieces, "PIECE", 1500)
-    monkeypatch.setattr(sheet_pieces, "_FRAMES", 0)
 
 
 def by_xlsxwriter(path: Path, lines: Cells, **options: Any) -> Path:
@@ -150,6 +149,13 @@ def sheet_of(
         for part in frame.namelist():
             archive.writestr(part, begin + rows + end if "sheet1.xml" in part else frame.read(part))
     return path
+
+
+def test_many_shared_texts_are_not_read_again_with_every_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = by_xlsxwriter(tmp_path / "a.xlsx", ROSTER)
+    monkeypatch.setattr(small_workbook, "MAX_FRAME", 10_000)
+
+    assert in_pieces(path, "册") == [None]
 
 
 def numbered(*numbers: int, row: str = ROW) -> str:

@@ -4,10 +4,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from doudi.rosters.refusals import RefusedError
 from doudi.rosters.sheets import xml_scan
-from doudi.rosters.sheets.xml_scan import scanned
+from doudi.rosters.sheets.xml_scan import beyond, holds, scanned
 
 CELL = '<c r="{}"><v>1</v></c>'
 
@@ -58,3 +60,12 @@ def test_a_cell_across_two_chunks_is_seen(tmp_path: Path, monkeypatch: pytest.Mo
         path = sheet(tmp_path / "a.xlsx", "A1", "XFD1048576", between="<!---->" + " " * filling)
         with pytest.raises(RefusedError, match="too_wide_apart"):
             scanned(path)
+
+
+@given(first=st.integers(1, 2_000_000), more=st.integers(0, 200_000), number=st.integers(0, 3_000_000))
+def test_a_row_outside_a_range_is_seen(first: int, more: int, number: int) -> None:
+    form = beyond(first, first + more)
+    for each in (first - 1, first, first + more, first + more + 1, number):
+        outside = not first <= each <= first + more
+        assert holds(form, f'<row spans="1:99" r="{each}">'.encode()) is outside
+        assert holds(form, f"<c t='s' r = 'AB{each}'>".encode()) is outside

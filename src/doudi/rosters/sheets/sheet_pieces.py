@@ -20,19 +20,13 @@ from doudi.rosters.refusals import RefusedError
 from doudi.rosters.sheets.quick_texts import with_text, without_empty
 from doudi.rosters.sheets.small_workbook import Frame, UncutError
 from doudi.rosters.sheets.xml_scan import beyond, holds, unpacked
-from doudi.rosters.side_by_side import AT_ONCE, side_by_side
+from doudi.rosters.side_by_side import side_by_side
 
 CUT_FROM = 16 << 20
 """Bytes of XML; a smaller sheet is read in a moment."""
 
-PIECE = 2 << 20
-"""Bytes of XML, so few that the reader finds them in the cache of the processor."""
-
-_FRAMES = 16
-"""A piece is so many times its frame: shared texts take about as long to read as rows."""
-
-MAX_PIECE = 128 << 20
-"""Bytes of XML; three of this size, with all that is read from them, may be in memory at once."""
+PIECE = 4 << 20
+"""Bytes of XML: little to hold, and much beside what every piece repeats."""
 
 _ROW, _END_OF_ROWS, _END = b"<row ", b"</sheetData>", b"</sheetData></worksheet>"
 _NUMBER = re.compile(rb"<row (?:[^<>]*\s)?r=\"([0-9]{1,7})\"")
@@ -64,21 +58,13 @@ class Pieces:
             part, size = self._frame.parts[sheet]
             if size < CUT_FROM:
                 return None
-            pieces = _pieces(self._path, part, self._piece_size(size))
-            return _joined(list(side_by_side(partial(self._read, sheet), pieces)))
+            return _joined(list(side_by_side(partial(self._read, sheet), _pieces(self._path, part))))
         except (UncutError, RefusedError):
             return None
 
     @cached_property
     def _frame(self) -> Frame:
         return Frame(self._path, self._sheets)
-
-    def _piece_size(self, size: int) -> int:
-        """The larger the frame that each piece repeats, the fewer pieces, but no fewer than can be in work."""
-        piece = min(max(PIECE, _FRAMES * self._frame.size), -(-size // AT_ONCE))
-        if piece > MAX_PIECE:
-            raise UncutError
-        return piece
 
     def _read(self, sheet: str, piece: Piece) -> tuple[int, Columns]:
         """After which row its columns stand, and they."""
@@ -89,8 +75,8 @@ class Pieces:
         return piece.after, [without_empty(column) for column in _without_ours(piece, columns)]
 
 
-def _pieces(path: Path, part: str, size: int) -> Iterator[Piece]:
-    rows = _rows(path, part, size)
+def _pieces(path: Path, part: str) -> Iterator[Piece]:
+    rows = _rows(path, part)
     head, after = next(rows), 0
     for each in rows:
         first, until = _number(each, 0), _number(each, each.rfind(_ROW))
@@ -100,9 +86,9 @@ def _pieces(path: Path, part: str, size: int) -> Iterator[Piece]:
         after = until
 
 
-def _rows(path: Path, part: str, size: int) -> Iterator[bytes]:
-    """What stands before the first row, then the rows, about `size` bytes at a time, to the last one."""
-    chunks = unpacked(path, part, size)
+def _rows(path: Path, part: str) -> Iterator[bytes]:
+    """What stands before the first row, then the rows, some at a time, to the last one."""
+    chunks = unpacked(path, part, PIECE)
     head, begin, rest = next(chunks, b"").partition(_ROW)
     yield head
     rest = begin + rest
