@@ -6,14 +6,19 @@ import pytest
 
 from doudi.web.intake.actions.run import start_run
 from doudi.web.intake.actions.take_in import accept, hand_in
+from doudi.web.intake.engine import asking
 from doudi.web.intake.models import Run
 from doudi.web.jobs.worker import work_off
+from tests.web.intake.kept_answers import KeptAnswers
 from tests.web.intake.rosters import JUNE, Roll, give_codes
 
 
 @pytest.fixture
-def rolls(city):
-    """The city with its codes, and the ways of a county officer with rosters."""
+def rolls(city, monkeypatch, tmp_path_factory):
+    """The city with its codes, and the ways of a county officer with rosters; the engine works each order out once."""
+    of_this_process = tmp_path_factory.getbasetemp()
+    shared = of_this_process.parent if of_this_process.name.startswith("popen-") else of_this_process
+    monkeypatch.setattr(asking, "child", KeptAnswers(shared / "kept-answers").child)
     give_codes(city)
     return Rolls(city)
 

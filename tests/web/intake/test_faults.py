@@ -20,6 +20,8 @@ from doudi.web.intake.models import Finding, Run, Sighting
 from doudi.web.jobs.actions import cancel_job
 from doudi.web.jobs.models import Job
 from doudi.web.jobs.worker import work_off
+from tests.web.intake.conftest import Rolls
+from tests.web.intake.rosters import give_codes
 
 AS_OF = date(2020, 6, 30)
 SLOW_ENGINE = """
@@ -73,6 +75,13 @@ def in_a_thread():
     thread = threading.Thread(target=work)
     thread.start()
     return thread
+
+
+@pytest.fixture
+def rolls(city):
+    """As everywhere in intake, but each order has its own process of the engine: here that is what goes wrong."""
+    give_codes(city)
+    return Rolls(city)
 
 
 @pytest.fixture
