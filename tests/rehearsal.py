@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import ibis.expr.types as ir
+from ibis.expr.operations import InMemoryTable
 
 from doudi.checks.api import Check, Judged
 from doudi.engine.backend import DuckDB, connect
@@ -91,8 +92,13 @@ class Rehearsed(DuckDB):
         """Kept for the next store."""
 
     def _learn(self, name: str, table: ir.Table) -> ir.Table:
-        self.plan.statements.append((name, self.connection.compile(table)))
-        return self.connection.create_table(name, table, temp=True)
+        statement = self._query(table)
+        self.plan.statements.append((name, statement))
+        if table.op().find(InMemoryTable):
+            return self.connection.create_table(name, table, temp=True)
+        made = self.connection.create_table(name, schema=table.schema(), temp=True)
+        self.connection.con.execute(f'INSERT INTO "{name}" {statement}')
+        return made
 
     def close(self) -> None:
         """The connection serves the next store."""

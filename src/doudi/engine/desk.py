@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from doudi.engine.backend import RosterFiles
 from doudi.engine.finding import UNDECIDED
 from doudi.facts.case import without_later_rows
 from doudi.rosters.catalogue import ROSTERS
+from doudi.rosters.store import schema
 
 LONG = 0.3
 """Seconds of judging, from which on a query of its own for the subjects in doubt saves more than its making costs."""
@@ -102,10 +104,9 @@ class Desk:
         """Make the view `seen_<roster>`: the rows not later than the as-of day."""
         if roster not in self.looked_at:
             self.looked_at.add(roster)
-            table = self.connection.read_parquet(self.files[roster], table_name=f"stored_{roster}")
-            self.connection.create_view(
-                f"seen_{roster}", without_later_rows(table, ROSTERS[roster], self.as_of), overwrite=True
-            )
+            file = str(self.files[roster]).replace("'", "''")
+            self._query(f"CREATE OR REPLACE TEMP VIEW stored_{roster} AS SELECT * FROM read_parquet('{file}')")
+            self._query(f"CREATE OR REPLACE TEMP VIEW seen_{roster} AS {seen_sql(roster, self.as_of)}")
 
     def _subjects(self) -> Iterator[Subject]:
         places = self._places()
@@ -140,6 +141,13 @@ class Desk:
 
     def _column(self, statement: str) -> list[Any]:
         return [row[0] for row in self._query(statement).fetchall()]
+
+
+@cache
+def seen_sql(roster: str, day: date) -> str:
+    """The rows of `stored_<roster>` that are not later than the day. Its columns are known: nobody need ask for them."""
+    stored = ibis.table(ibis.Schema.from_pyarrow(schema(ROSTERS[roster])), name=f"stored_{roster}")
+    return str(ibis.to_sql(without_later_rows(stored, ROSTERS[roster], day), dialect="duckdb"))
 
 
 def _by_content(row: Mapping[str, Any]) -> tuple[str, ...]:
