@@ -1,7 +1,7 @@
 """The site under load: a million cases, 5,000 users, 20 requests a second; p95 per page, memory, and counts.
 
     python -m bench.site [--cases 1000000] [--rate 20] [--seconds 60]     (SQLite)
-    tools/with_postgres.sh python -m bench.site                           (PostgreSQL)
+    tools/with_postgres.sh python -m bench.site                           (PostgreSQL; KEPT_POSTGRES with --kept)
 
 The requests come at their times whether or not earlier ones were answered, as people do.
 """
@@ -28,8 +28,9 @@ def main() -> None:
     asked = arguments()
     with tempfile.TemporaryDirectory(prefix="doudi-bench-") as folder:
         kept = asked.kept or Path(folder)
-        if not (kept / "sessions.txt").exists():
-            prepare(kept, asked)
+        if not (kept / "filled").exists():
+            run("bench.site_prepare", kept, asked.cases, asked.users)
+        run("bench.site_sessions", kept)
         measured = under_load(kept, asked)
     for name, seconds in sorted(measured.items()):
         p95 = statistics.quantiles(seconds, n=20)[-1]
@@ -52,11 +53,10 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def prepare(folder: Path, asked: argparse.Namespace) -> None:
-    """A home with the city in it; sessions of three people are left in a file."""
+def run(module: str, folder: Path, *given: int) -> None:
+    """A part of the benchmark that knows the home."""
     environment = os.environ | {"DOUDI_HOME": str(folder / "home"), "DJANGO_SETTINGS_MODULE": "doudi.web.site.settings"}
-    command = [sys.executable, "-m", "bench.site_prepare", str(folder), str(asked.cases), str(asked.users)]
-    subprocess.run(command, check=True, env=environment)
+    subprocess.run([sys.executable, "-m", module, str(folder), *map(str, given)], check=True, env=environment)
 
 
 def under_load(folder: Path, asked: argparse.Namespace) -> dict[str, list[float]]:

@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
+from functools import cache
 from itertools import islice
 from random import Random
 
 from django.utils import timezone
 
+from bench.site_filling import fill, indexes_made_later, values_of
 from doudi.web.cases.models import Case, Counter, Event
 from doudi.web.cases.words import SEVERITIES, THEMES
 from doudi.web.cases.workflow import STATES
 from doudi.web.demo_city.people import FAMILY, GIVEN, appoint
 from doudi.web.orgs.models import Area, Post, Unit, User
 from doudi.web.privacy.sealing import blind
-from doudi.web.search.actions import index_cases
+from doudi.web.search.models import Token
+from doudi.web.search.tokens import token, tokens_of
 
 BATCH = 5_000
 VERDICT = {"refuted": "refuted", "confirmed": "confirmed", "rectifying": "confirmed"}
@@ -39,15 +42,24 @@ def cases(n: int, seed: int = 1) -> Iterator[int]:
     towns = list(Area.objects.filter(level="town").select_related("parent"))
     units = {unit.area_id: unit for unit in Unit.objects.filter(kind="town")}
     numbers = iter(range(1, n + 1))
-    while part := list(islice(numbers, BATCH)):
-        made = [_case(at, luck, luck.choice(towns), units) for at in part]
-        Case.objects.system("the load test's city").bulk_create(made)
-        Event.objects.system("the load test's city").bulk_create(
-            [Event(case=case, act="open", to_state=case.state, given={}) for case in made]
-        )
-        index_cases(made)
-        yield part[-1]
+    with indexes_made_later(Case, Event):
+        while part := list(islice(numbers, BATCH)):
+            made = [_case(at, luck, luck.choice(towns), units) for at in part]
+            fill(Case, map(values_of, made))
+            fill(Event, (values_of(Event(case=case, act="open", to_state=case.state, given={})) for case in made))
+            fill(Token, ({"value": value, "case_id": case.pk} for case in made for value in _tokens(case)))
+            yield part[-1]
     Counter.objects.create(series=f"case-{timezone.localdate().year}", last=n)
+
+
+def _tokens(case: Case) -> set[int]:
+    """As `tokens_of`; the few invented names are reckoned once."""
+    return _tokens_of_name(case.name) | {token("id", case.subject)}
+
+
+@cache
+def _tokens_of_name(name: str) -> frozenset[int]:
+    return frozenset(tokens_of(Case(name=name)))
 
 
 def _case(at: int, luck: Random, town: Area, units: dict[int, Unit]) -> Case:
