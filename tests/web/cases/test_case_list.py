@@ -88,6 +88,30 @@ def test_the_largest_amount_first(city, as_):
     assert numbers_in(response) == [large.number, small.number, none.number]
 
 
+def test_the_filter_opens_where_it_is_asked_for_and_holds_what_was_chosen(city, as_):
+    city.case("虢镇")
+    clerk = as_("town_clerk", "虢镇")
+    closed = text_of(clerk.get(f"{LIST}?village=东&page=1"))
+    assert 'name="village"' not in closed
+    assert "已筛选" in closed
+    (link,) = re.findall(r'<a href="(\?village=[^"]+)">', closed)
+    opened = text_of(clerk.get(f"{LIST}{link.replace('&amp;', '&')}"))
+    assert re.search(r'<input[^>]* name="village" value="东"', opened)
+    assert "<tbody>" not in opened, "the filter is kept: no case answers it"
+    part = clerk.get(f"{LIST}?filter=1", headers={"HX-Request": "true"})
+    assert 'name="village"' in text_of(part)
+    assert "<html" not in text_of(part)
+
+
+def test_the_open_filter_speaks_english(city, as_):
+    clerk = as_("town_clerk", "虢镇")
+    clerk.post(reverse("set_language"), {"language": "en"})
+    part = text_of(clerk.get(f"{LIST}?filter=1", headers={"HX-Request": "true"}))
+    names = {area.name for area in city.areas.values()} | {"虢镇town"}
+    words = re.findall(r"[\u4e00-\u9fff]+", part)
+    assert [word for word in words if word not in names] == []
+
+
 def test_an_empty_list_says_what_to_do(city, as_):
     assert "还没有办件" in text_of(as_("town_clerk", "虢镇").get(LIST))
     assert "没有符合条件的办件" in text_of(as_("town_clerk", "虢镇").get(f"{LIST}?theme=tekun"))
@@ -200,6 +224,7 @@ def test_the_list_in_the_browser(city, browse, transactional_db):
         page.goto(LIST)
         assert page.locator("tbody tr").count() == 4
         page.locator("summary", has_text="筛选").click()
+        page.get_by_label("村（社区）").wait_for()
         assert barriers(page) == []
         assert not overflows(page)
     page.locator("input[name=pk]").first.check()

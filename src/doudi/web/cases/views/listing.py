@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from doudi.web.cases.batch import open_acts
+from doudi.web.cases.cells import rows as rows_in_markup
 from doudi.web.cases.columns import COLUMNS, chosen
 from doudi.web.cases.forms import CaseFilter
 from doudi.web.cases.lights import lit
@@ -14,22 +15,30 @@ from doudi.web.ui.paging import page_by_keys
 
 ON_A_PAGE = 20
 KEPT = "case_columns"
+OPENED = "filter"
+"""In the address: the filter stands open."""
 
 
 @permit("case.see")
 def case_list(request: HttpRequest) -> HttpResponse:
-    """The cases the actor sees, narrowed by the filter in the address."""
+    """The cases the actor sees, narrowed by the filter in the address; its many fields only when it is opened."""
     wanted = CaseFilter(request.GET, request.actor)
+    if request.htmx and OPENED in request.GET:
+        return render(request, "cases/case_filter.html", {"form": wanted})
     rows = wanted.rows.select_related("area", "county", "unit", "person").defer("doubt", "measure")
     page = page_by_keys(rows, request.GET.get("page"), ON_A_PAGE)
-    page.object_list = lit(page.object_list)
+    columns = chosen(request.session.get(KEPT))
+    query = address_of(request.GET)
     shown = {
         "form": wanted,
+        "filter_open": bool(wanted.errors) or OPENED in request.GET,
+        "filter_url": f"?{query}&{OPENED}=1" if query else f"?{OPENED}=1",
         "page_obj": page,
-        "columns": chosen(request.session.get(KEPT)),
+        "rows": rows_in_markup(lit(page.object_list), columns),
+        "columns": columns,
         "all_columns": COLUMNS,
         "acts": open_acts(request.actor),
-        "query": without_page(request.GET),
+        "query": query,
         "may_enter": request.actor.may("case.enter"),
         "may_export": request.actor.may("export.make"),
     }
@@ -44,8 +53,9 @@ def case_columns(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('case_list')}?{QueryDict(request.POST.get('query', '')).urlencode()}")
 
 
-def without_page(query: QueryDict) -> str:
-    """The filter of an address, whatever page of the list it shows."""
+def address_of(query: QueryDict) -> str:
+    """The filter of an address, whatever page of the list it shows, and whether the filter stands open."""
     kept = query.copy()
-    kept.pop("page", None)
+    for name in ("page", OPENED):
+        kept.pop(name, None)
     return kept.urlencode()
