@@ -96,7 +96,6 @@ def test_the_board_is_drawn_and_shuts_nobody_out(browse, city, screen, address):
     page.on("console", lambda said: failures.append(said.text) if said.type == "error" else None)
     page.goto(address)
     page.wait_for_selector("#chart-ranking canvas")
-    page.screenshot(path=f"/tmp/lead/board{screen['width']}{len(address)}.png", full_page=True)
     assert failures == []
     assert barriers(page) == []
     assert not overflows(page)

@@ -84,6 +84,5 @@ def test_the_workbench_shuts_nobody_out(browse, transactional_db, city, screen):
         sent(city, "虢镇", days)
     page = browse(city.actor("town_clerk", "虢镇"), screen)
     page.goto("/workbench/")
-    page.screenshot(path=f"/tmp/lead/wb{screen['width']}.png", full_page=True)
     assert barriers(page) == []
     assert not overflows(page)

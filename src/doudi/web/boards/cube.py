@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from django.core.cache import cache
 from django.db.models import Count, Sum, Value
 from django.utils import timezone
 
@@ -13,9 +12,8 @@ from doudi.web.cases.models import Case
 from doudi.web.cases.models.case import Cases
 from doudi.web.cases.money import NOTHING, Balance, balance_seen_by
 from doudi.web.orgs.actor import Actor
+from doudi.web.ui.kept import Kept, kept
 
-KEPT_FOR = timedelta(minutes=1)
-BUSY_SECONDS = 60
 MONTHS = 12
 
 
@@ -33,9 +31,8 @@ class Cell:
 
 @dataclass(frozen=True)
 class Cube:
-    """All cells, the places they lie in, and the months of opening and closing; reckoned at `at`."""
+    """All cells, the places they lie in, and the months of opening and closing."""
 
-    at: datetime
     cells: tuple[Cell, ...]
     n_overdue: int
     money: Balance
@@ -56,19 +53,14 @@ class Cube:
         return replace(self, cells=tuple(cell for cell in self.cells if cell.place == place))
 
 
-def cube_for(actor: Actor) -> Cube:
-    """The cube of an actor, anew each minute; whoever sees the same rows shares it.
+def scope_of(actor: Actor) -> str:
+    """What those have in common who see the same cases."""
+    return f"{'finance' if actor.role == 'finance_officer' else actor.may('case.see')}:{actor.unit.pk}"
 
-    While one request reckons it anew, the others read the one before: nobody waits but the first of all.
-    """
-    key = f"cube:{'finance' if actor.role == 'finance_officer' else actor.may('case.see')}:{actor.unit.pk}"
-    kept: Cube | None = cache.get(key)
-    fresh = kept is not None and timezone.now() - kept.at < KEPT_FOR
-    if kept is None or (not fresh and cache.add(f"{key}:busy", 1, BUSY_SECONDS)):
-        kept = reckon(actor)
-        cache.set(key, kept, None)
-        cache.delete(f"{key}:busy")
-    return kept
+
+def cube_for(actor: Actor) -> Kept[Cube]:
+    """The cube of an actor, anew each minute; whoever sees the same rows shares it."""
+    return kept(f"cube:{scope_of(actor)}", lambda: reckon(actor))
 
 
 def reckon(actor: Actor) -> Cube:
@@ -82,7 +74,6 @@ def reckon(actor: Actor) -> Cube:
     )
     months = _last_months(timezone.localdate())
     return Cube(
-        timezone.now(),
         cells,
         sum(late.values()),
         balance_seen_by(actor),

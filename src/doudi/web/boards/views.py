@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from doudi.web.audit.chain import record
+from doudi.web.boards.body import body_for
 from doudi.web.boards.cube import cube_for
-from doudi.web.boards.figures import figures
 from doudi.web.boards.series import charts, plain, text_cell
 from doudi.web.orgs.permits import permit
 
@@ -19,17 +19,16 @@ BYTE_ORDER_MARK = "\ufeff"
 @permit("board.see")
 def board(request: HttpRequest) -> HttpResponse:
     """The figures and charts; `?wall=1` for a large screen: no menu, bigger, anew each minute."""
-    cube = cube_for(request.actor)
+    at, body = body_for(request.actor)
     template = "boards/wall.html" if request.GET.get("wall") else "boards/board.html"
-    shown = {"cube": cube, "figures": figures(cube), "charts": charts(cube)}
-    return render(request, template, shown)
+    return render(request, template, {"at": at, "body": body})
 
 
 @permit("board.see")
 def board_data(request: HttpRequest, name: str) -> HttpResponse:
     """The table behind a chart as a csv file."""
     cube = cube_for(request.actor)
-    chart = next((chart for chart in charts(cube) if chart.name == name), None)
+    chart = next((chart for chart in charts(cube.value) if chart.name == name), None)
     if chart is None:
         raise Http404
     text = StringIO()

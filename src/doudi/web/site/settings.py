@@ -120,6 +120,12 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # A thread keeps its connection: to open one, and teach SQLite our functions, takes 3 ms of every page.
 DATABASES["default"]["CONN_MAX_AGE"] = 60
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 3000},  # a board and a few counts for each of some hundred units, and sign-ins
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 FIELD_CIPHER = cipher_named(HOME.settings.get("field_cipher", "aes"))

@@ -6,8 +6,10 @@ from django.shortcuts import render
 from doudi.web.cases.lights import lit
 from doudi.web.cases.models.case import Cases
 from doudi.web.orgs.permits import permit
-from doudi.web.ui.paging import page_by_keys
+from doudi.web.ui.kept import counted
+from doudi.web.ui.paging import first_by_keys, page_by_keys
 from doudi.web.workbench.queries import PILES
+from doudi.web.workbench.rows import rows
 
 ROWS_ON_DESK = 10
 ROWS_ON_PAGE = 50
@@ -16,9 +18,9 @@ ROWS_ON_PAGE = 50
 @permit("case.see")
 def workbench(request: HttpRequest) -> HttpResponse:
     """All piles with their counts, and the most urgent of what is to do."""
-    piles = {name: (pile, pile.rows(request.actor).count()) for name, pile in PILES.items()}
-    urgent = lit(page_by_keys(in_order(PILES["todo"].rows(request.actor)), 1, ROWS_ON_DESK))
-    return render(request, "workbench/workbench.html", {"piles": piles, "cases": urgent})
+    piles = {name: (pile, counted(pile.rows(request.actor)).value) for name, pile in PILES.items()}
+    urgent = lit(first_by_keys(in_order(PILES["todo"].rows(request.actor)), ROWS_ON_DESK))
+    return render(request, "workbench/workbench.html", {"piles": piles, "cases": urgent, "rows": rows(urgent)})
 
 
 @permit("case.see")
@@ -26,9 +28,10 @@ def pile(request: HttpRequest, pile: str) -> HttpResponse:
     """One pile as a list."""
     if pile not in PILES:
         raise Http404
-    rows = in_order(PILES[pile].rows(request.actor))
-    page = page_by_keys(rows, request.GET.get("page"), ROWS_ON_PAGE)
-    return render(request, "workbench/pile.html", {"pile": PILES[pile], "page": page, "cases": lit(page.object_list)})
+    page = page_by_keys(in_order(PILES[pile].rows(request.actor)), request.GET.get("page"), ROWS_ON_PAGE)
+    cases = lit(page.object_list)
+    shown = {"pile": PILES[pile], "page": page, "cases": cases, "rows": rows(cases)}
+    return render(request, "workbench/pile.html", shown)
 
 
 def in_order(cases: Cases) -> Cases:

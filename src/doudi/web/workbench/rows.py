@@ -1,0 +1,33 @@
+"""The rows of a pile, with the cells of the list of cases; the day stands beside the light."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from doudi.web.cases.cells import CELLS, Cell, in_markup
+from doudi.web.cases.models import Case
+
+
+def _limit(case: Case) -> object:
+    light = CELLS["light"].words(case)
+    if not case.due_on:
+        return light
+    return format_html('{} <small class="text-secondary">{}</small>', light, f"{case.due_on:%m-%d}")
+
+
+COLUMNS: dict[Any, Cell] = {
+    _("编号"): CELLS["number"],
+    _("问题"): CELLS["title"],
+    _("对象"): CELLS["name"],
+    _("地方"): CELLS["place"],
+    _("环节"): CELLS["state"],
+    _("期限"): Cell(_limit),
+}
+
+
+def rows(cases: Iterable[Case]) -> SafeString:
+    """The rows of these cases."""
+    return in_markup(cases, COLUMNS.items())
