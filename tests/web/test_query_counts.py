@@ -29,7 +29,7 @@ COPIED = {
     "dealing": [],
     "letter": ["number"],
     "batch": [],
-    "batch_file": ["sha256"],
+    "batch_file": ["digest"],
     "run": [],
     "finding": ["finding_id"],
     "job": [],

@@ -289,7 +289,7 @@ class Side:
         file = BatchFile.objects.create(
             batch=batch,
             name=f"{self.mark}file {self.id_no}.xlsx",
-            sha256=f"{self.number:064x}",
+            digest=f"{self.number:064x}",
             size=7,
             form="xlsx",
             rosters=["deaths"],

@@ -20,6 +20,7 @@ from doudi.web.intake.models import Finding, Run, Sighting
 from doudi.web.jobs.actions import cancel_job
 from doudi.web.jobs.models import Job
 from doudi.web.jobs.worker import work_off
+from doudi.web.privacy.scratch import roots
 from tests.web.intake.conftest import Rolls
 from tests.web.intake.rosters import give_codes
 
@@ -62,7 +63,7 @@ def until(holds, seconds=60):
 
 
 def left_over() -> list[str]:
-    return [path.name for path in (Path(settings.HOME.folder) / "runs").glob(".run-*")]
+    return [path.name for root in roots() for path in root.iterdir() if path.is_dir()]
 
 
 def in_a_thread():

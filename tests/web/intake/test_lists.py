@@ -21,7 +21,7 @@ def more(city, officer, first, n):
     Sighting.objects.bulk_create(Sighting(run=run, finding=row, presence="new", verdict="broken") for row in rows)
     for _ in range(n // 10):
         batch = Batch.objects.create(unit=officer.unit, area=officer.unit.area, by=officer.user, as_of=run.as_of)
-        BatchFile.objects.create(batch=batch, name="a.csv", sha256="0", size=1, form="csv")
+        BatchFile.objects.create(batch=batch, name="a.csv", digest="0", size=1, form="csv")
     return run
 
 

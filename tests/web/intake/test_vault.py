@@ -14,6 +14,7 @@ from doudi.rosters.sheets import guards as engine_guards
 from doudi.web.intake import guards, vault
 from doudi.web.intake.reasons import mend, reason
 from doudi.web.intake.vault import receive
+from doudi.web.privacy.files import content_of
 
 
 def file(content: bytes, name: str = "名册.xlsx") -> SimpleUploadedFile:
@@ -57,7 +58,7 @@ def only(content: bytes, name: str = "名册.xlsx"):
 )
 def test_what_is_no_roster_is_refused_with_words(content, code):
     one = only(content)
-    assert (one.refused, one.sha256) == (code, "")
+    assert (one.refused, one.digest) == (code, "")
     assert reason(code)
     assert mend(code)
 
@@ -91,12 +92,12 @@ def test_a_name_never_leads_anywhere(name):
     assert "/" not in one.name
     assert "\\" not in one.name
     assert not one.name.startswith((".", "~$"))
-    assert vault.path_of(one.sha256).read_bytes() == b"a,b\n1,2"
+    assert content_of(vault.path_of(one.digest)) == b"a,b\n1,2"
 
 
 def test_what_lies_on_the_disk_has_no_name_and_is_the_owners_alone():
     one = only(b"a,b\n1,2", "袁小一.csv")
-    path = vault.path_of(one.sha256)
+    path = vault.path_of(one.digest)
     assert path.is_relative_to(settings.HOME.folder)
     assert path.stat().st_mode & 0o077 == 0
     assert "袁" not in str(path)
@@ -132,4 +133,4 @@ def test_one_bad_file_stops_no_other():
 
 def test_judging_says_why():
     with pytest.raises(RefusedError):
-        guards._zipped(vault.path_of(only(b"a,b\n", "b.csv").sha256))
+        guards._zipped(io.BytesIO(b"a,b\n"))

@@ -2,6 +2,7 @@
 
 import zipfile
 from pathlib import Path
+from typing import BinaryIO
 
 from doudi.rosters.refusals import RefusedError
 
@@ -17,10 +18,10 @@ UNSUSPECTED = 256 << 20
 _ENCRYPTED = 0x1
 
 
-def guard_zip(path: Path) -> None:
+def guard_zip(file: Path | BinaryIO) -> None:
     """Refuse a zip that is cut off, has a password, or unpacks to more than memory should hold."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise RefusedError("damaged") from error

@@ -1,19 +1,17 @@
 """What may be attached to a case: judged by content, never by name; photos are drawn anew, so nothing hides in them."""
 
 import io
-import tempfile
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from doudi.web.uploads.scanner import refusal
+from doudi.web.privacy.scratch import scratch
+from doudi.web.uploads import scanner
 
 MAX_BYTES = 10 << 20
 MAX_PIXELS = 50_000_000
@@ -121,10 +119,12 @@ def unpacks_to(content: bytes) -> int:
 
 
 def _scan(name: str, content: bytes) -> None:
-    with tempfile.NamedTemporaryFile(dir=settings.HOME.folder / "files", prefix=".scan-") as handle:
-        handle.write(content)
-        handle.flush()
-        why = refusal(Path(handle.name), SCAN_SECONDS)
+    if not scanner.is_named():
+        return
+    with scratch("scan", len(content)) as folder:
+        path = folder / "file"
+        path.write_bytes(content)
+        why = scanner.refusal(path, SCAN_SECONDS)
     if why:
         raise BadFile(REFUSED[why].format(name=name))
 

@@ -1,6 +1,5 @@
 """A run carried out: rosters laid out, checked in a process of their own, findings taken in, cases looked at again."""
 
-import shutil
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_noop
 
 from doudi import __version__
 from doudi.web.cases.queries import exemption_rows
+from doudi.web.intake import sealed_results
 from doudi.web.intake.actions.load_findings import PORTION, Loading
 from doudi.web.intake.actions.recheck_cases import recheck_cases
 from doudi.web.intake.coverage import rows_before, supplied
@@ -20,8 +20,9 @@ from doudi.web.intake.engine.mapping import write_mapping
 from doudi.web.intake.models import Batch, BatchFile, Run
 from doudi.web.intake.queries import mapping_of
 from doudi.web.intake.rosters_of_places import write_exceptions, write_places
-from doudi.web.intake.vault import laid_out
+from doudi.web.intake.vault import laid_out, room
 from doudi.web.jobs.running import Running
+from doudi.web.privacy.scratch import scratch
 
 PERSONAL = ("findings.parquet", "details.parquet", results.SECRETS, "findings.xlsx", "matches.xlsx", "quality.xlsx")
 """What the engine wrote of persons: it goes once the findings are sealed in the database."""
@@ -31,23 +32,27 @@ RECHECKING = gettext_noop("复查已整改的办件")
 
 
 class Checking:
-    """One attempt at one run, in a work folder that is gone at the end."""
+    """One attempt at one run. What it reads lies open in a folder that is gone at the end; what stays is sealed."""
 
-    def __init__(self, run: Run, running: Running, work: Path) -> None:
-        self.run, self.running, self.work = run, running, work
+    def __init__(self, run: Run, running: Running) -> None:
+        self.run, self.running = run, running
         self.folder = Path(settings.HOME.folder) / "runs" / run.folder
         self.batches = list(run.batches.system("a worker checks").order_by("pk").select_related("area", "unit"))
 
     def do(self) -> dict[str, Any]:
         """All of it; what an earlier attempt has finished is not done again."""
-        try:
-            self._say(state="checking")
-            files = self._files()
-            if not results.is_whole(self.folder):
-                self._check(files)
-            self._load(files)
-        finally:
-            shutil.rmtree(self.work, ignore_errors=True)
+        self._say(state="checking")
+        files = self._files()
+        with scratch(f"run-{self.run.pk}", room(same[0].size for same in files.values())) as work:
+            out = work / "out"
+            if sealed_results.is_whole(self.folder):
+                sealed_results.lay_open(self.folder, out)
+            else:
+                self._check(files, work)
+                sealed_results.keep(out, self.folder)
+            self._load(files, out)
+        for name in PERSONAL:
+            (self.folder / name).unlink(missing_ok=True)
         return dict(self.run.counts)
 
     def _files(self) -> dict[str, list[BatchFile]]:
@@ -56,15 +61,15 @@ class Checking:
         for batch in self.batches:
             for file in batch.files.filter(left_out=False):
                 file.batch = batch
-                by_bytes[file.sha256].append(file)
+                by_bytes[file.digest].append(file)
         named: dict[str, list[BatchFile]] = {}
         for same in by_bytes.values():
             first = same[0]
             named[first.name if first.name not in named else f"{first.batch_id}/{first.name}"] = same
         return named
 
-    def _check(self, files: dict[str, list[BatchFile]]) -> None:
-        with laid_out(((name, same[0].sha256) for name, same in files.items()), self.work) as folder:
+    def _check(self, files: dict[str, list[BatchFile]], work: Path) -> None:
+        with laid_out(((name, same[0].digest) for name, same in files.items()), work) as folder:
             rosters = {roster for same in files.values() for roster in same[0].rosters}
             if "areas" not in rosters:
                 write_places(folder)
@@ -72,41 +77,39 @@ class Checking:
             write_exceptions(exceptions, folder, self.run.as_of)
             self._say(n_exemptions=len(exceptions))
             self._write_mapping(files, folder)
-            ask(self._order(folder), self.work / "order.json", self.running)
-        shutil.rmtree(self.folder, ignore_errors=True)
-        (self.work / "out").rename(self.folder)
+            ask(self._order(folder, work), work / "order.json", self.running)
 
     def _write_mapping(self, files: dict[str, list[BatchFile]], folder: Path) -> None:
         remembered = {batch.unit_id: mapping_of(batch.unit) for batch in self.batches}
         mapping = {name: {**remembered[same[0].batch.unit_id], **same[0].mapping} for name, same in files.items()}
         write_mapping(mapping, folder)
 
-    def _order(self, folder: Path) -> dict[str, Any]:
-        scratch = self.work / "scratch"
-        scratch.mkdir()
+    def _order(self, folder: Path, work: Path) -> dict[str, Any]:
+        store = work / "scratch"
+        store.mkdir()
         return {
             "work": "check",
             "folder": str(folder),
-            "scratch": str(scratch),
+            "scratch": str(store),
             "as_of": self.run.as_of.isoformat(),
-            "out": str(self.work / "out"),
+            "out": str(work / "out"),
             "policy": settings.HOME.settings.get("policy"),
         }
 
-    def _load(self, files: dict[str, list[BatchFile]]) -> None:
-        told = results.told(self.folder)
-        loading = Loading(self.run, self.running, results.secrets(self.folder))
+    def _load(self, files: dict[str, list[BatchFile]], out: Path) -> None:
+        told = results.told(out)
+        loading = Loading(self.run, self.running, results.secrets(out))
         batches: dict[str, list[Batch]] = {name: [file.batch for file in same] for name, same in files.items()}
         supply = supplied(told, batches, loading.places, rows_before(self.run))
         loading.places.lost.clear()
         self._say(
-            summary=results.summary(self.folder),
+            summary=results.summary(out),
             supply=supply,
             rows=told["rows"],
             engine=f"{__version__} {told['engine']}",
         )
         total = sum(line["broken"] + line["undecided"] + line["excused"] for line in self.run.summary)
-        for number, portion in enumerate(results.findings(self.folder, PORTION)):
+        for number, portion in enumerate(results.findings(out, PORTION)):
             self.running.progress(LOADING, number * PORTION, total)
             loading.add(portion)
         self.running.progress(COMPARING)
@@ -119,8 +122,6 @@ class Checking:
             unplaced=dict(loading.places.lost),
             ended_at=timezone.now(),
         )
-        for name in PERSONAL:
-            (self.folder / name).unlink(missing_ok=True)
 
     def _say(self, **fields: Any) -> None:
         for name, value in fields.items():

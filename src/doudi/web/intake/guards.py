@@ -1,14 +1,17 @@
 """What may be handed in: judged by content, never by name. Nothing here opens a cell."""
 
+import io
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import BinaryIO
 
 from doudi.rosters.refusals import RefusedError
 from doudi.rosters.sheets.guards import guard_zip
-from doudi.web.uploads.scanner import refusal
+from doudi.web.privacy.scratch import scratch
+from doudi.web.uploads import scanner
 
 MAX_FILE = 300 << 20
 MAX_BATCH = 1 << 30
@@ -33,20 +36,21 @@ class Judged:
     notes: tuple[str, ...] = ()
 
 
-def judged(path: Path) -> Judged:
+def judged(content: BinaryIO) -> Judged:
     """What a file is. Raises RefusedError with a code of rosters.refusals or of REASONS."""
-    if path.stat().st_size > MAX_FILE:
+    size = content.seek(0, io.SEEK_END)
+    if size > MAX_FILE:
         raise RefusedError("too_big")
-    if why := refusal(path, SCAN_SECONDS):
+    if scanner.is_named() and (why := _scanned(content, size)):
         raise RefusedError(why)
-    with path.open("rb") as handle:
-        head = handle.read(_HEAD)
+    content.seek(0)
+    head = content.read(_HEAD)
     if not head.strip(b"\x00 \r\n\t\xef\xbb\xbf"):
         raise RefusedError("empty_file")
     if head.startswith((_ZIP, _EMPTY_ZIP)):
-        return _zipped(path)
+        return _zipped(content)
     if head.startswith(_OLE):
-        return Judged("xls", _notes_of_ole(path))
+        return Judged("xls", _notes_of_ole(content))
     if head.startswith(_PARQUET):
         return Judged("parquet")
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
@@ -56,9 +60,19 @@ def judged(path: Path) -> Judged:
     return Judged("csv")
 
 
-def _zipped(path: Path) -> Judged:
-    guard_zip(path)
-    with zipfile.ZipFile(path) as archive:
+def _scanned(content: BinaryIO, size: int) -> scanner.Refusal:
+    """What the scanner says, which reads a plain file only: it lies there as long as that takes."""
+    with scratch("scan", size) as folder:
+        path = folder / "file"
+        content.seek(0)
+        with path.open("xb") as plain:
+            shutil.copyfileobj(content, plain, _CHUNK)
+        return scanner.refusal(path, SCAN_SECONDS)
+
+
+def _zipped(content: BinaryIO) -> Judged:
+    guard_zip(content)
+    with zipfile.ZipFile(content) as archive:
         names = {name.lower().lstrip("/") for name in archive.namelist()}
         if "xl/workbook.xml" in names:
             return Judged("xlsx", tuple(_notes_of_xlsx(archive, names)))
@@ -90,6 +104,11 @@ def _has_formula(archive: zipfile.ZipFile, name: str) -> bool:
     return False
 
 
-def _notes_of_ole(path: Path) -> tuple[str, ...]:
-    content = path.read_bytes()
-    return ("macros",) if "_VBA_PROJECT".encode("utf-16-le") in content else ()
+def _notes_of_ole(content: BinaryIO) -> tuple[str, ...]:
+    mark, tail = "_VBA_PROJECT".encode("utf-16-le"), b""
+    content.seek(0)
+    while chunk := content.read(_CHUNK):
+        if mark in tail + chunk:
+            return ("macros",)
+        tail = chunk[-len(mark) :]
+    return ()

@@ -1,7 +1,6 @@
 """A batch looked at: the engine reads it in its own process, what it made out goes to the batch and its files."""
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -14,45 +13,45 @@ from doudi.web.intake.engine.mapping import write_mapping
 from doudi.web.intake.models import Batch, BatchFile
 from doudi.web.intake.queries import mapping_of, reference_files
 from doudi.web.intake.rosters_of_places import write_places
-from doudi.web.intake.vault import laid_out
+from doudi.web.intake.vault import laid_out, room
 from doudi.web.jobs.running import Running
+from doudi.web.privacy.files import keep_file
+from doudi.web.privacy.scratch import scratch
 
 
 class Looking:
-    """One look at one batch, in a work folder that is gone at the end."""
+    """One look at one batch, its files open in a work folder that is gone at the end."""
 
-    def __init__(self, batch: Batch, running: Running, work: Path) -> None:
-        self.batch, self.running, self.work = batch, running, work
+    def __init__(self, batch: Batch, running: Running) -> None:
+        self.batch, self.running = batch, running
         self.files = {file.name: file for file in batch.files.all()}
 
     def do(self) -> dict[str, Any]:
         """Ask the engine, and keep what it made out."""
-        try:
-            reference = {f"{REFERENCE}/{name}": digest for name, digest in reference_files(self.batch).items()}
-            own = {name: file.sha256 for name, file in self.files.items()}
-            with laid_out({**own, **reference}.items(), self.work) as folder:
+        reference = {f"{REFERENCE}/{name}": digest for name, digest in reference_files(self.batch).items()}
+        own = {name: file.digest for name, file in self.files.items()}
+        with scratch(f"look-{self.batch.pk}", room(file.size for file in self.files.values())) as work:
+            with laid_out({**own, **reference}.items(), work) as folder:
                 if not reference:
                     write_places(folder / REFERENCE)
                 write_mapping(self._mapping(), folder)
-                ask(self._order(folder), self.work / "order.json", self.running)
-            return self._keep(json.loads((self.work / "look.json").read_text(encoding="utf-8")))
-        finally:
-            shutil.rmtree(self.work, ignore_errors=True)
+                ask(self._order(folder, work), work / "order.json", self.running)
+            return self._keep(json.loads((work / "look.json").read_text(encoding="utf-8")), work)
 
-    def _order(self, folder: Path) -> dict[str, Any]:
+    def _order(self, folder: Path, work: Path) -> dict[str, Any]:
         return {
             "work": "look",
             "folder": str(folder),
-            "scratch": str(self.work),
+            "scratch": str(work),
             "as_of": self.batch.as_of.isoformat(),
-            "out": str(self.work / "look.json"),
+            "out": str(work / "look.json"),
         }
 
     def _mapping(self) -> dict[str, dict[str, str]]:
         remembered = mapping_of(self.batch.unit)
         return {name: {**remembered, **file.mapping} for name, file in self.files.items()}
 
-    def _keep(self, seen: dict[str, Any]) -> dict[str, Any]:
+    def _keep(self, seen: dict[str, Any], work: Path) -> dict[str, Any]:
         with self.running.atomic():
             held = (
                 Batch.objects.system("a worker looks at a batch").select_for_update(of=("self",)).get(pk=self.batch.pk)
@@ -63,7 +62,7 @@ class Looking:
                 _fill(self.files[name], found)
             held.rows, held.problems, held.state = seen["rows"], seen["problems"], "previewed"
             held.save(update_fields=["rows", "problems", "state"])
-            keep_problems(held, self.work / "store" / "problems.parquet")
+            keep_problems(held, work)
         return {"files": len(seen["files"]), "rows": held.n_rows, "problems": held.n_problems}
 
 
@@ -88,9 +87,8 @@ def problems_path(batch: Batch) -> Path:
     return Path(settings.HOME.folder) / "files" / "problems" / f"{batch.pk}.parquet"
 
 
-def keep_problems(batch: Batch, source: Path) -> None:
+def keep_problems(batch: Batch, work: Path) -> None:
     """Keep the report's lines beside the files they speak of, for the workbook that goes back to the supplier."""
-    target = problems_path(batch)
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    pq.write_table(pq.read_table(source), target)
-    target.chmod(0o600)
+    joined = work / "problems.parquet"
+    pq.write_table(pq.read_table(work / "store" / "problems.parquet"), joined)
+    keep_file(problems_path(batch), joined)

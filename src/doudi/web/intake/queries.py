@@ -38,12 +38,12 @@ def mapping_of(unit: Unit) -> dict[str, str]:
 
 
 def reference_files(batch: Batch) -> dict[str, str]:
-    """Name to SHA-256 of files in use, of this place or above, that say where places are and who was established."""
+    """Name to digest of files in use, of this place or above, that say where places are and who was established."""
     above = [int(number) for number in batch.area.path.strip("/").split("/")]
     rows = Batch.objects.system("where places are").in_use().filter(area__in=above).exclude(pk=batch.pk)
     files = [file for each in rows.prefetch_related("files") for file in each.files.all() if not file.left_out]
     wanted = {"areas", "identities"}
-    return {f"{file.pk}{file.name}": file.sha256 for file in files if wanted & set(file.rosters)}
+    return {f"{file.pk}{file.name}": file.digest for file in files if wanted & set(file.rosters)}
 
 
 def findings_found(actor: Actor, wanted: Mapping[str, Any]) -> Findings:

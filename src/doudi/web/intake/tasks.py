@@ -1,11 +1,7 @@
 """Work of intake in the background. Each may be taken up again after a crash: what was done stays, the rest follows."""
 
-import shutil
-from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +11,7 @@ from doudi.web.intake.models import Batch, Run
 from doudi.web.jobs.kinds import job
 from doudi.web.jobs.models import Job
 from doudi.web.jobs.running import Cancelled, Failed, Running
+from doudi.web.privacy.files import NotWhole
 
 
 def _batch_page(done: Job) -> str:
@@ -36,7 +33,10 @@ def look(running: Running, *, batch: int) -> dict[str, Any]:
     held = Batch.objects.system("a worker looks at a batch").select_related("unit", "area").get(pk=batch)
     if held.state != "uploaded":
         return {}
-    return Looking(held, running, work_folder(f"look-{batch}")).do()
+    try:
+        return Looking(held, running).do()
+    except NotWhole as damaged:
+        raise Failed(damaged.told()) from damaged
 
 
 @job("intake.run", title=_("核查名册"), retries=3, seen_at=_run_page)
@@ -46,19 +46,13 @@ def check(running: Running, *, run: int) -> dict[str, Any]:
     if not held.under_way:
         return {}
     try:
-        return Checking(held, running, work_folder(f"run-{run}")).do()
+        return Checking(held, running).do()
     except Cancelled:
         Checking.ended(held, "cancelled")
         raise
     except Failed as failed:
         Checking.ended(held, "failed", str(failed))
         raise
-
-
-def work_folder(name: str) -> Path:
-    """A new folder for one attempt, in the home; what earlier attempts left, killed half-way, goes."""
-    runs = Path(settings.HOME.folder) / "runs"
-    runs.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for left in runs.glob(f".{name}-*"):
-        shutil.rmtree(left, ignore_errors=True)
-    return Path(mkdtemp(prefix=f".{name}-", dir=runs))
+    except NotWhole as damaged:
+        Checking.ended(held, "failed", damaged.told())
+        raise Failed(damaged.told()) from damaged

@@ -1,26 +1,34 @@
-"""Where handed-in files lie: in the home, outside the web root, under their SHA-256 and no other name."""
+"""Where handed-in files lie: sealed, in the home, outside the web root, under a keyed digest and no other name.
+
+An unkeyed digest would tell whoever has a backup whether a small file that he can guess was handed in.
+"""
 
 import hashlib
-import os
-import shutil
+import hmac
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from doudi.rosters.refusals import RefusedError
 from doudi.web.intake.guards import MAX_BATCH, MAX_FILES, SUFFIXES, Judged, judged
+from doudi.web.privacy.files import FOLDER_OF_OWNER, NotWhole, keep_file, lay_open, move, opened, sealing
 
-OWNER_ONLY = 0o600
-FOLDER_OF_OWNER = 0o700
+STAGED = ".taken-"
+_KIND = b"roster\0"
 _CHUNK = 1 << 20
 _OF_THE_SYSTEM = {"thumbs.db", "desktop.ini", ".ds_store", "columns.yaml"}
 _LONGEST_NAME = 120
+UNPACKED = 10
+"""Texts of a workbook are up to so many times its size."""
+LEAST_ROOM = 64 << 20
 
 
 @dataclass(frozen=True)
@@ -29,7 +37,7 @@ class Received:
 
     name: str
     size: int
-    sha256: str = ""
+    digest: str = ""
     judged: Judged | None = None
     refused: str = ""
 
@@ -39,15 +47,20 @@ def folder() -> Path:
     return Path(settings.HOME.folder) / "files" / "rosters"
 
 
-def path_of(sha256: str) -> Path:
-    """Where the bytes with this SHA-256 lie."""
-    return folder() / sha256[:2] / sha256
+def path_of(digest: str) -> Path:
+    """Where the bytes with this digest lie."""
+    return folder() / digest[:2] / digest
+
+
+def digesting() -> hmac.HMAC:
+    """The digest of a file's bytes, that only this installation can make."""
+    return hmac.new(settings.HOME.blind_key, _KIND, hashlib.sha256)
 
 
 def receive(uploads: Iterable[UploadedFile]) -> list[Received]:
     """Take in uploaded files, and what zips among them hold. Each is judged by itself; one bad file stops no other."""
     folder().mkdir(parents=True, exist_ok=True, mode=FOLDER_OF_OWNER)
-    with TemporaryDirectory(dir=folder(), prefix=".in-") as scratch:
+    with TemporaryDirectory(dir=folder(), prefix=STAGED) as scratch:
         pile = Pile(Path(scratch))
         for upload in uploads:
             pile.add(given_name(upload.name or ""), upload.chunks(_CHUNK))
@@ -61,50 +74,50 @@ class Pile:
         self.scratch = scratch
         self.received: list[Received] = []
         self.total = 0
+        self._numbers = count()
 
     def add(self, name: str, chunks: Iterable[bytes], *, within_zip: bool = False) -> None:
-        """Write, judge and keep one file."""
-        path = self.scratch / str(len(self.received))
+        """Seal, judge and keep one file."""
+        path = self.scratch / str(next(self._numbers))
         size = 0
         try:
-            size = self._written(path, chunks)
-            found = judged(path)
-            if found.form == "zip":
-                self._unpack(name, path, within_zip)
-            else:
-                self.received.append(Received(shown_name(name, found), size, kept(path), found))
+            size, digest = self._sealed(path, chunks)
+            with opened(path) as content:
+                found = judged(content)
+                if found.form == "zip":
+                    self._unpack(name, content, within_zip)
+            if found.form != "zip":
+                move(path, path_of(digest))
+                self.received.append(Received(shown_name(name, found), size, digest, found))
         except RefusedError as refused:
             self.received.append(Received(name, size, refused=refused.code))
         finally:
             path.unlink(missing_ok=True)
 
-    def _written(self, path: Path, chunks: Iterable[bytes]) -> int:
-        size = 0
+    def _sealed(self, path: Path, chunks: Iterable[bytes]) -> tuple[int, str]:
+        """Seal what comes, piece by piece. Gives its size and digest."""
+        size, digest = 0, digesting()
         if len(self.received) >= MAX_FILES:
             raise RefusedError("too_many")
-        with path.open("wb") as out:
-            path.chmod(OWNER_ONLY)
+        with sealing(path) as out:
             for chunk in chunks:
                 size += len(chunk)
                 self.total += len(chunk)
                 if self.total > MAX_BATCH:
                     raise RefusedError("too_big_together")
+                digest.update(chunk)
                 out.write(chunk)
-        return size
+        return size, digest.hexdigest()
 
-    def _unpack(self, name: str, path: Path, within_zip: bool) -> None:
+    def _unpack(self, name: str, content: BinaryIO, within_zip: bool) -> None:
         if within_zip:
             raise RefusedError("zip_in_zip")
-        packed = path.rename(path.with_suffix(".zip"))
-        try:
-            with zipfile.ZipFile(packed) as archive:
-                members = [member for member in archive.infolist() if not _ignored(member)]
-                if not members:
-                    raise RefusedError("empty_file")
-                for member in members:
-                    self.add(given_name(_name_in(member)), _chunks(archive, member), within_zip=True)
-        finally:
-            packed.unlink()
+        with zipfile.ZipFile(content) as archive:
+            members = [member for member in archive.infolist() if not _ignored(member)]
+            if not members:
+                raise RefusedError("empty_file")
+            for member in members:
+                self.add(given_name(_name_in(member)), _chunks(archive, member), within_zip=True)
 
 
 def _ignored(member: zipfile.ZipInfo) -> bool:
@@ -146,29 +159,33 @@ def shown_name(name: str, found: Judged) -> str:
     return visible if PurePosixPath(visible).suffix.lower() in known else visible + SUFFIXES[found.form]
 
 
-def kept(path: Path) -> str:
-    """Move a file into the vault; the same bytes lie there once. Gives their SHA-256."""
-    with path.open("rb") as handle:
-        digest = hashlib.file_digest(handle, "sha256").hexdigest()
-    target = path_of(digest)
-    target.parent.mkdir(exist_ok=True, mode=FOLDER_OF_OWNER)
-    path.replace(target)
-    return digest
+def bring_over(path: Path) -> str:
+    """Seal a file that a former version kept plain under its SHA-256. Gives its digest. Raises OSError, NotWhole.
+
+    The plain file stays until its rows know the new digest.
+    """
+    known, digest = hashlib.sha256(), digesting()
+    with path.open("rb") as plain:
+        for chunk in iter(lambda: plain.read(_CHUNK), b""):
+            known.update(chunk)
+            digest.update(chunk)
+    if known.hexdigest() != path.name:
+        raise NotWhole(path)
+    keep_file(path_of(digest.hexdigest()), path)
+    return digest.hexdigest()
+
+
+def room(sizes: Iterable[int]) -> int:
+    """How many bytes an engine may need that reads files of these sizes: unpacked, cleaned, spilt, and its results."""
+    return UNPACKED * sum(sizes) + LEAST_ROOM
 
 
 @contextmanager
 def laid_out(files: Iterable[tuple[str, str]], scratch: Path) -> Iterator[Path]:
-    """A folder with these files (name, SHA-256) as links into the vault, for the engine to read."""
+    """A folder with these files (name, digest), open for the engine to read. Raises OSError, NotWhole."""
     with TemporaryDirectory(dir=scratch, prefix="rosters-") as made:
         for name, digest in files:
             target = Path(made) / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            _link(path_of(digest), target)
+            lay_open(path_of(digest), target)
         yield Path(made)
-
-
-def _link(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except OSError:  # a disk without hard links
-        shutil.copyfile(source, target)

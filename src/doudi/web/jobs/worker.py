@@ -17,6 +17,7 @@ from doudi.web.jobs.models import Job
 from doudi.web.jobs.patience import patiently
 from doudi.web.jobs.running import Cancelled, Failed, LeaseLost, Running, Stopped
 from doudi.web.privacy.errors import said_of
+from doudi.web.privacy.scratch import clear_left
 
 LEASE = timedelta(seconds=30)
 """Longer than SQLite's time-out (20 s) and a heartbeat together: a busy database takes no job away."""
@@ -39,6 +40,7 @@ class Worker:
 
     def work(self) -> None:
         """Work until told to stop. A database that is away or locked is waited for."""
+        clear_left()
         while not self.stop.is_set():
             try:
                 close_old_connections()

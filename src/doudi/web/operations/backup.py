@@ -18,7 +18,9 @@ from doudi.language import say
 from doudi.trouble import NotWritten, Trouble
 from doudi.web.operations import archive
 from doudi.web.operations.archive import DATABASES, FORM, TAKEN_ALONG, Manifest, sha256_of
+from doudi.web.operations.at_rest import plain_files
 from doudi.web.operations.key_files import fingerprints, keys_in, sealed_with
+from doudi.web.privacy.files import lying, not_opening, place_of
 
 
 def make_backup(target: Path, keys: Path | None, passphrase: str) -> None:
@@ -42,10 +44,10 @@ def make_backup(target: Path, keys: Path | None, passphrase: str) -> None:
 
 
 def _files(home: Path) -> Iterator[tuple[str, Path]]:
+    """What is taken along; what is half written has a hidden name and is not."""
     for folder in TAKEN_ALONG:
-        for path in sorted((home / folder).rglob("*")):
-            if path.is_file():
-                yield path.relative_to(home).as_posix(), path
+        for path in lying(folder):
+            yield path.relative_to(home).as_posix(), path
 
 
 def _copy_sqlite(target: Path) -> None:
@@ -88,7 +90,28 @@ def tell(target: Path, keys: Path | None, n_parts: int) -> None:
     """What was written, and what is still to be done."""
     click.echo(say("备份已写好并逐项核对：{path}（{n} 个文件）", path=target, n=n_parts))
     click.echo(say("  SHA-256 {hash}", hash=sha256_of(target)))
+    tell_of_files()
     if keys:
         click.echo(say("密钥已用口令加密：{path}。请与备份分开保存，口令另记。", path=keys))
     else:
         click.echo(say("备份里没有密钥。没有密钥，备份打不开：请另行保存，见 doudi backup --keys"))
+
+
+def tell_of_files() -> None:
+    """Files that are not sealed, or would not open: the backup holds them as they are."""
+    home = settings.HOME
+    plain = plain_files()
+    if plain:
+        click.echo(say("有 {n} 个文件没有加密，备份里也没有：请运行 doudi prepare 再备份", n=len(plain)))
+    names = [place_of(path) for path in lying() if path not in plain]
+    if damaged := not_opening(home.folder, home.field_keys, names):
+        click.echo(damage_told(damaged))
+
+
+def damage_told(names: list[str]) -> str:
+    """Which files do not open, and what to do about it."""
+    return say(
+        "有 {n} 个文件打不开（已损坏、被截断或被调换），备份里也是这样，请从更早的备份中恢复：{files}",
+        n=len(names),
+        files=", ".join(names),
+    )

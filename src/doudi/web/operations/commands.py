@@ -113,6 +113,8 @@ def restore(file: Path, home: Path, keys: Path) -> None:
             n=len(manifest.parts),
         )
     )
+    if damaged := work.damaged_in(home.resolve(), manifest):
+        click.echo(say("其中 {n} 个文件备份时就没有加密或打不开：{files}", n=len(damaged), files=", ".join(damaged)))
 
 
 def _load(home: Path, dump: Path) -> None:

@@ -1,4 +1,4 @@
-"""Before the site answers: its tables are those of this version, its static files are collected."""
+"""Before the site answers: its tables are those of this version, its files are sealed, the static ones collected."""
 
 import hashlib
 import threading
@@ -10,11 +10,13 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from doudi import __version__
+from doudi.web.operations.at_rest import is_prepared, seal_what_is_plain
 
 
 def prepare() -> None:
-    """Bring tables and static files up to this version, if they are not."""
+    """Bring tables, files and static files up to this version, if they are not."""
     bring_tables()
+    seal_what_is_plain()
     collect_static()
 
 
@@ -31,8 +33,8 @@ def is_behind() -> bool:
 
 
 def wait_until_prepared(stop: threading.Event) -> None:
-    """For workers that run apart: the web process, or `doudi prepare`, brings the tables up to this version."""
-    while is_behind() and not stop.is_set():
+    """For workers that run apart: the web process, or `doudi prepare`, brings tables and files up to this version."""
+    while (is_behind() or not is_prepared()) and not stop.is_set():
         connection.close()
         stop.wait(1)
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from doudi.language import say
 from doudi.trouble import Trouble
 from doudi.web.operations import archive
-from doudi.web.operations.archive import DATABASES, Manifest
+from doudi.web.operations.archive import DATABASES, TAKEN_ALONG, Manifest
 from doudi.web.operations.key_files import fingerprints, keys_in, opened_with
+from doudi.web.privacy.files import not_opening
 from doudi.web.site.home import keep_secret, open_home
 
 Load = Callable[[Path, Path], None]
@@ -45,6 +46,12 @@ def restore(source: Path, home: Path, keys: Mapping[str, bytes], load: Load | No
     finally:
         shutil.rmtree(half, ignore_errors=True)
     return manifest
+
+
+def damaged_in(home: Path, manifest: Manifest) -> list[str]:
+    """The files of a restored home that were plain or damaged when they were backed up; they stop nothing."""
+    names = [name for name in manifest.parts if name.split("/")[0] in TAKEN_ALONG]
+    return not_opening(home, open_home(home).field_keys, names)
 
 
 def _demand_keys(manifest: Manifest, keys: Mapping[str, bytes]) -> None:

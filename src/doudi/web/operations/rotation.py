@@ -1,6 +1,7 @@
 """`doudi rotate-keys`: a new key for sealed fields, and everything sealed again with it, in batches."""
 
 import secrets
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -12,11 +13,12 @@ from django.db import transaction
 from django.db.models import Model
 
 from doudi.language import say
-from doudi.web.accounts.vault import PLACE, seal_again
-from doudi.web.cases import vault as files
+from doudi.web.accounts import vault as factors
 from doudi.web.jobs.patience import patiently
+from doudi.web.operations.at_rest import seal_what_is_plain
 from doudi.web.privacy.fields import SealedText
-from doudi.web.privacy.sealing import NotOpened, key_number, seal, unseal
+from doudi.web.privacy.files import NotWhole, lying, place_of, seal_again
+from doudi.web.privacy.sealing import key_number, seal, unseal
 from doudi.web.site.home import FIELD_KEY_BYTES, keep_secret
 
 BATCH = 500
@@ -36,21 +38,25 @@ def rotate_keys(*, new_key: bool = True) -> None:
     for model, field in sealed_columns():
         n = _sealed_again(model, field, number)
         click.echo(say("{column}：{n} 个值已换新密钥", column=f"{model._meta.db_table}.{field.column}", n=n))
-    click.echo(say("{column}：{n} 个值已换新密钥", column=PLACE, n=patiently(seal_again)))
+    click.echo(say("{column}：{n} 个值已换新密钥", column=factors.PLACE, n=patiently(factors.seal_again)))
     _seal_files_again()
     mark.unlink(missing_ok=True)
     click.echo(say("完成。请重启网站，再运行一次 doudi rotate-keys --no-new-key。旧密钥请留着：以前的备份要用它打开。"))
 
 
 def _seal_files_again() -> None:
-    """The files of cases; one that is damaged stays as it is and is named, the others go on."""
-    n, damaged = 0, []
-    for number in files.numbers():
+    """The files; one that is damaged stays as it is and is named, the others go on."""
+    seal_what_is_plain()
+    counts, damaged = Counter[str](), []
+    for path in lying():
         try:
-            n += files.seal_again(number)
-        except NotOpened:
-            damaged.append(str(files.path_of(number)))
-    click.echo(say("{column}：{n} 个值已换新密钥", column="files/cases", n=n))
+            counts["/".join(place_of(path).split("/")[:-2])] += seal_again(path)
+        except NotWhole:
+            damaged.append(str(path))
+        except FileNotFoundError:
+            continue  # gone meanwhile with its run
+    for folder, n in sorted(counts.items()):
+        click.echo(say("{column}：{n} 个值已换新密钥", column=folder, n=n))
     if damaged:
         click.echo(
             say("有 {n} 个文件打不开，没有换密钥，请从备份中恢复：{files}", n=len(damaged), files=", ".join(damaged))

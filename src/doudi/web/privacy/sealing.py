@@ -7,7 +7,7 @@ A blob is: cipher (1 byte) · key number (2 bytes) · nonce (12 bytes) · cipher
 import hmac
 import secrets
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -77,7 +77,7 @@ def blind(kind: str, value: str) -> bytes:
     return hmac.digest(settings.HOME.blind_key, f"{kind}\0{value}".encode(), "sha256")[:BLIND_BYTES]
 
 
-@cache
+@lru_cache(maxsize=64)
 def _aes(key: bytes) -> AESGCM:
     return AESGCM(key)
 

@@ -9,8 +9,9 @@ from django.shortcuts import render
 from django.views.defaults import server_error
 
 from doudi.web.orgs.permits import public
+from doudi.web.privacy.files import NotWhole
 
-UNAVAILABLE = 503
+UNAVAILABLE, SERVER_ERROR = 503, 500
 FULL = ("disk is full", "disk I/O error", "No space left", "readonly database", "could not extend file")
 BUSY = ("is locked", "connection", "starting up", "shutting down")
 
@@ -19,8 +20,11 @@ log = logging.getLogger("doudi.site")
 
 @public
 def fault(request: HttpRequest) -> HttpResponse:
-    """The page of an error nobody caught. A full disk and a busy database are told as what they are."""
+    """The page of an error nobody caught. A full disk, a busy database and a damaged file are told as what they are."""
     error = sys.exc_info()[1]
+    if isinstance(error, NotWhole):
+        log.error("a file does not open: %s", error.where)
+        return render(None, "site/damaged_file.html", {"trouble": error}, status=SERVER_ERROR)
     if not isinstance(error, OperationalError):
         return server_error(request)
     full = any(words in str(error) for words in FULL)

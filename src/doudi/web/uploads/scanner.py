@@ -9,6 +9,11 @@ from django.conf import settings
 Refusal = Literal["", "virus", "not_scanned"]
 
 
+def is_named() -> bool:
+    """Whether there is a scanner: it reads plain files only, from a path."""
+    return bool(settings.HOME.settings.get("scan_command"))
+
+
 def refusal(path: Path, seconds: int) -> Refusal:
     """Why a file may not come in; empty if it may. A file that could not be scanned in these seconds is not clean."""
     command = settings.HOME.settings.get("scan_command")

@@ -39,9 +39,9 @@ def hand_in(*, by: Actor, uploads: Iterable[UploadedFile], as_of: date, note: st
     refused = tuple(one for one in received if one.refused)
     with transaction.atomic():
         Unit.objects.select_for_update().get(pk=by.unit.pk)  # the same upload twice at once: one after the other
-        there = _held_before(by, [one.sha256 for one in received if one.sha256])
-        again = tuple((one.name, there[one.sha256]) for one in received if one.sha256 in there)
-        files = {one.sha256: one for one in received if one.sha256}
+        there = _held_before(by, [one.digest for one in received if one.digest])
+        again = tuple((one.name, there[one.digest]) for one in received if one.digest in there)
+        files = {one.digest: one for one in received if one.digest}
         if files.keys() <= there.keys():
             return HandedIn(None, again, refused)
         batch = Batch.objects.create(unit=by.unit, area=by.unit.area, by=by.user, as_of=as_of, note=note)
@@ -52,15 +52,15 @@ def hand_in(*, by: Actor, uploads: Iterable[UploadedFile], as_of: date, note: st
 
 
 def _held_before(by: Actor, digests: list[str]) -> dict[str, Batch]:
-    rows = BatchFile.objects.system("the same bytes of the same unit").filter(sha256__in=digests, batch__unit=by.unit)
+    rows = BatchFile.objects.system("the same bytes of the same unit").filter(digest__in=digests, batch__unit=by.unit)
     found = rows.exclude(batch__state="undone").select_related("batch__unit").order_by("-batch__at")
-    return {row.sha256: row.batch for row in found}
+    return {row.digest: row.batch for row in found}
 
 
 def _row(batch: Batch, one: Received, name: str) -> BatchFile:
     assert one.judged is not None
     notes = list(one.judged.notes)
-    return BatchFile(batch=batch, name=name, sha256=one.sha256, size=one.size, form=one.judged.form, notes=notes)
+    return BatchFile(batch=batch, name=name, digest=one.digest, size=one.size, form=one.judged.form, notes=notes)
 
 
 def _named(files: Iterable[Received]) -> Iterable[tuple[Received, str]]:

@@ -16,6 +16,9 @@ ENGINE = "doudi.web.intake.engine.child"
 SECRETS = ("DATABASE_URL", "SECRET_KEY")
 """What the child has no need to know."""
 
+TEMPORARY = ("TMPDIR", "TEMP", "TMP")
+"""Where its libraries put what they write for a moment: beside the order, in a folder that goes."""
+
 END: Any = object()
 Lines = queue.Queue[Any]
 
@@ -24,6 +27,7 @@ Lines = queue.Queue[Any]
 def child(order: Path) -> Iterator[Lines]:
     """The engine at work on an order; its lines, then END. When the block ends, it is gone with all it began."""
     environment = {name: value for name, value in os.environ.items() if name not in SECRETS}
+    environment |= dict.fromkeys(TEMPORARY, str(order.parent))
     process = subprocess.Popen(
         [sys.executable, "-m", ENGINE, str(order)],
         stdin=subprocess.PIPE,  # stays open: when it closes, the child knows that nobody waits any more

@@ -13,17 +13,14 @@ from doudi.engine.result import Findings
 
 SECRETS = "secrets.parquet"
 """The personal values in the rows that each finding rests on (engine.secrets)."""
+LAST = "supply.json"
+"""What the child writes last, and what is sealed last: with it a folder is whole."""
 
 
 def told(folder: Path) -> dict[str, Any]:
     """What the child told beside the results: engine, rows, and who handed in which roster."""
-    read: dict[str, Any] = json.loads((folder / "supply.json").read_text(encoding="utf-8"))
+    read: dict[str, Any] = json.loads((folder / LAST).read_text(encoding="utf-8"))
     return read
-
-
-def is_whole(folder: Path) -> bool:
-    """Whether the child came to its end: what it tells of supply is written last."""
-    return (folder / "manifest.json").exists() and (folder / "supply.json").exists()
 
 
 def summary(folder: Path) -> list[dict[str, Any]]:

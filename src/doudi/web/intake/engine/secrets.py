@@ -30,7 +30,7 @@ WHERE {column} IS NOT NULL
 
 def write_secrets(store: Path, folder: Path) -> None:
     """Write the secrets of each finding of a run's folder, from the cleaned rosters of its store, as SCHEMA."""
-    with duckdb.connect() as db:
+    with duckdb.connect(config={"temp_directory": str(store.parent)}) as db:
         db.execute(ROWS, {"findings": str(folder / "findings.parquet")})
         asked = [one for name in _rosters(db) for one in _asked(name, store / "rosters" / f"{name}.parquet")]
         if not asked:

@@ -41,7 +41,7 @@ def write_supply(result: RunResult, delivery: Delivery, path: Path) -> None:
 def _of(roster: Roster, store: Path) -> dict[str, Any]:
     area = "area_code" if roster.has_area else "NULL::VARCHAR"
     rows = ROWS.format(area=area, month=_month(roster), file=store / "rosters" / f"{roster.name}.parquet")
-    with duckdb.connect() as db:
+    with duckdb.connect(config={"temp_directory": str(store.parent)}) as db:
         months = [month for (month,) in db.execute(MONTHS.format(rows=rows)).fetchall()]
         found = db.execute(PLACED.format(rows=rows, places=store / "places.parquet")).fetchall()
     return {"months": months, "places": [[code, county, town, seen or []] for code, county, town, seen in found]}

@@ -87,23 +87,24 @@ class BatchFiles(ScopedQuerySet):
 
 
 class BatchFile(SealedModel):
-    """One file of a batch. Its bytes lie under their SHA-256 (intake.vault); the name people gave is sealed.
+    """One file of a batch. Its bytes lie sealed under their keyed digest (intake.vault); its given name is sealed too.
 
-    `sheets`: what was made out, no personal data: [{"name", "rosters", "columns": [{"header", "column", "title"}],
-    "unknown": [header], "header_row", "missing", "nearest"}]. `sample`: the first rows, masked.
+    `sheets`: what was made out: [{"name", "rosters", "columns": [{"header", "column", "title"}], "unknown": [header],
+    "header_row", "missing", "nearest"}]. Sealed, for in a file without headers people stand where they should.
+    `sample`: the first rows, masked.
     `mapping`: headers that a person matched with columns in this file. `refused`: why it cannot be read, a code.
     """
 
     batch = models.ForeignKey(Batch, models.CASCADE, related_name="files")
     name = SealedText()
-    sha256 = models.CharField(max_length=64, db_index=True)
+    digest = models.CharField(max_length=64, db_index=True)
     size = models.BigIntegerField()
     form = models.CharField(max_length=10)
     notes = models.JSONField(default=list)
     rosters = models.JSONField(default=list)
-    sheets = models.JSONField(default=list)
+    sheets = SealedJson(default=list)
     sample = SealedJson()
-    mapping = models.JSONField(default=dict)
+    mapping = SealedJson(default=dict)
     n_rows = models.PositiveIntegerField(default=0)
     n_rejected = models.PositiveIntegerField(default=0)
     n_problems = models.PositiveIntegerField(default=0)
@@ -114,7 +115,7 @@ class BatchFile(SealedModel):
 
     class Meta:
         ordering: ClassVar = ["id"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["batch", "sha256"], name="batch_holds_file_once")]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["batch", "digest"], name="batch_holds_file_once")]
 
     @property
     def told_notes(self) -> list[Any]:
