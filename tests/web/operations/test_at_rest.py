@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import os
 import signal
 import zipfile
 
@@ -17,15 +18,22 @@ WORDS = (CANARY, "990304195001017501")
 ROSTER = f"身份证号,姓名,死亡日期\n{WORDS[1]},{CANARY},2020-01-05\n".encode()
 PAPER = f"承诺书 {CANARY}".encode()
 UNSEAL = """
-from doudi.web.intake.models import Batch, BatchFile
-from doudi.web.orgs.models import Unit, User
-unit = Unit.objects.get()
-for row in BatchFile.objects.system('test'):
-    row.batch.delete()
-batch = Batch.objects.create(unit=unit, area=unit.area, by=User.objects.first(), as_of='2020-06-30', state='accepted')
-BatchFile.objects.create(batch=batch, name='a.csv', digest=sys.argv[1], size=1, form='csv', rosters=['deaths'])
 from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from doudi.web.privacy.sealing import seal_bytes
+first = ('intake', '0001_rosters_runs_findings')
+call_command('migrate', *first, verbosity=0)
+apps = MigrationExecutor(connection).loader.project_state([first]).apps
+model = lambda name: apps.get_model(*name.split('.'))
+unit, user = model('orgs.Unit').objects.get(), model('orgs.User').objects.first()
+batch = model('intake.Batch').objects.create(unit=unit, area=unit.area, by=user, as_of='2020-06-30', state='accepted')
+sheets = [{'name': '', 'rosters': [], 'columns': [], 'unknown': [sys.argv[3]]}]
+row = model('intake.BatchFile')(batch=batch, sha256=sys.argv[1], size=1, form='csv', rosters=['deaths'], sheets=sheets)
+row.name = 'a.csv'
+row.mapping = {sys.argv[3]: 'name'}
+row.save()
 blob = seal_bytes(bytes.fromhex(sys.argv[2]), 'cases_attachment.file.77')
 (settings.HOME.folder / 'files/cases/4d').mkdir(parents=True)
 (settings.HOME.folder / 'files/cases/4d/77').write_bytes(blob)
@@ -37,10 +45,13 @@ from doudi.web.intake.models import BatchFile
 from doudi.web.privacy.files import content_of, is_sealed, lying
 from django.conf import settings
 row = BatchFile.objects.system('test').get()
+assert (row.sheets[0]['unknown'], row.mapping) == ([sys.argv[1]], {sys.argv[1]: 'name'})
 print(content_of(vault.path_of(row.digest)).hex(), cases.content_of(77).hex())
 print(len(content_of(settings.HOME.folder / 'runs/7-ab/report.html')), all(map(is_sealed, lying())))
 """
 KILLED = """
+from doudi.web.operations.preparing import bring_tables
+bring_tables()
 from doudi.web.operations import at_rest
 import os, signal
 n = int(sys.argv[1])
@@ -67,7 +78,7 @@ def parquet() -> bytes:
 def plain(installation):
     """An installation as the former version left it, killed while a roster came in and a run was under way."""
     digest = hashlib.sha256(ROSTER).hexdigest()
-    process = installation.python(UNSEAL, digest, PAPER.hex())
+    process = installation.python(UNSEAL, digest, PAPER.hex(), CANARY)
     out, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0, out
     home = installation.home
@@ -91,7 +102,10 @@ def plain(installation):
 
 def is_sealed_and_opens(installation):
     assert readable(installation.home, WORDS) == []
-    opened, told = installation.asked(LOOK).splitlines()
+    process = installation.python(LOOK, CANARY)
+    out, _ = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0, out
+    opened, told = out.splitlines()
     assert opened == f"{ROSTER.hex()} {PAPER.hex()}"
     assert told == f"{len(PAPER)} True"
     return True
@@ -174,6 +188,7 @@ def sealed(home):
 def test_a_foreign_file_is_named_when_it_is_backed_up_and_when_it_is_restored(plain, founded, server, tmp_path):
     plain.run("prepare")
     other = copied(founded, server, tmp_path / "other")
+    (other.home / "keys/field.1").write_bytes(os.urandom(32))
     other.asked("from doudi.web.cases import vault\nvault.keep(77, b'foreign')")
     (other.home / "files/cases/4d/77").replace(plain.home / "files/cases/4d/77")
     told = plain.run("backup", tmp_path / "b.zip").stdout

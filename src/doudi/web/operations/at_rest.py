@@ -17,7 +17,7 @@ from doudi.web.cases import vault as cases
 from doudi.web.intake import vault as rosters
 from doudi.web.intake.models import BatchFile
 from doudi.web.intake.vault import STAGED
-from doudi.web.privacy.files import HALF, NotWhole, is_sealed, keep_file, lying
+from doudi.web.privacy.files import HALF, is_sealed, keep_file, lying
 from doudi.web.privacy.locks import one_at_a_time
 from doudi.web.privacy.scratch import clear_left
 from doudi.web.privacy.sealing import NotOpened
@@ -57,7 +57,7 @@ def plain_files() -> list[Path]:
 def _sealed(path: Path) -> bool:
     try:
         _how(path)(path)
-    except (NotWhole, NotOpened, IndexError):
+    except (NotOpened, IndexError, ValueError):  # ValueError, IndexError: no number, or too short for any seal
         return False
     except OSError as error:
         why = str(error.strerror)
