@@ -21,6 +21,7 @@ from doudi.web.cases.models import (
     Attachment,
     Case,
     Comment,
+    Confirmation,
     Dealing,
     Draw,
     Event,
@@ -259,6 +260,10 @@ class Side:
             due_on=later,
             on=today,
             user=self.officer.user,
+        )
+        wanted = {"asked_by": self.officer.user, "asked_unit": self.officer.unit, "reviewer": self.reviewer.user}
+        self.row["confirmation"] = Confirmation.objects.create(
+            **wanted, case=self.row["case3"], kind="override", reason=self.told, answer=self.told
         )
         self.row["draw"] = Draw.objects.create(
             county=self.over,

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
-from doudi.web.cases.actions import move
-from doudi.web.cases.models import Case
+from doudi.web.cases.actions import ask_override, decide_confirmation, move
+from doudi.web.cases.models import Case, Confirmation
 from doudi.web.orgs.actor import Actor
 from tests.web.factories import City
 
@@ -66,17 +67,23 @@ class Office:
 
     def closed(self, **given: object) -> Case:
         case = self.submitted(**given)
-        move(case, "close", by=self.reviewer, **self.an_override)
+        self.override(case)
         return case
+
+    def asked(self, case: Case, **given: Any) -> Confirmation:
+        """The county's officer asks the reviewer to close without proof."""
+        usual = {"by": self.county, "reviewer": self.reviewer.user, "reason": "已到场查看名册和银行回单"}
+        return ask_override(case, **usual | given)
+
+    def override(self, case: Case) -> None:
+        """Closed without proof: asked by the one, confirmed by the other."""
+        decide_confirmation(self.asked(case), by=self.reviewer, grant=True)
+        case.refresh_from_db()
 
     @property
     def a_plan(self) -> dict[str, object]:
         holder = {"unit": self.clerk.unit, "person": self.clerk.user}
         return {"cause": "data", "measure": "停发并追回", "due_on": self.today + FAR, **holder}
-
-    @property
-    def an_override(self) -> dict[str, object]:
-        return {"closed_how": "override", "reason": "已到场查看名册和银行回单", "reviewer": self.reviewer.user}
 
 
 @pytest.fixture

@@ -105,7 +105,10 @@ def test_a_letter_is_sent_and_taken_as_word(case, clerk, county, signed_in):
 def test_a_second_look_that_finds_a_relapse_reopens(case, city, clerk, county, signed_in):
     move(case, "plan", by=clerk, cause="data", measure="停发", unit=clerk.unit, person=clerk.user, due_on=SOON)
     actions.submit(case, by=clerk, dated_on=TODAY, proof_kind="stop", proof="停发通知")
-    actions.close_case(case, by=county, how="override", reason="已核", reviewer=county.user)
+    asker = city.actor("county_officer", "陈仓区")
+    asked = actions.ask_override(case, by=asker, reviewer=county.user, reason="已核")
+    actions.decide_confirmation(asked, by=county, grant=True)
+    case.refresh_from_db()
     type(case).objects.system("test").filter(pk=case.pk).update(closed_at=case.closed_at - timedelta(days=31))
     month = (case.closed_at - timedelta(days=31)).date().replace(day=1)
     actions.draw_look_backs(month)

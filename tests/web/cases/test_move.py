@@ -16,9 +16,9 @@ def test_from_dispatch_to_closing(office):
     case = office.closed()
     assert (case.state, case.verdict, case.closed_by) == ("closed", "confirmed", office.reviewer.user)
     assert [event.act for event in case.events.all()] == [
-        "open", "dispatch", "receive", "confirm", "plan", "submit", "close",
+        "open", "dispatch", "receive", "confirm", "plan", "submit", "ask_override", "close",
     ]  # fmt: skip
-    assert Entry.objects.filter(kind="cases.case", object_id=case.pk).count() == 7
+    assert Entry.objects.filter(kind="cases.case", object_id=case.pk).count() == 8
 
 
 def test_a_step_demands_what_the_table_says(office):

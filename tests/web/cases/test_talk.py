@@ -2,7 +2,7 @@
 
 import pytest
 
-from doudi.web.cases.actions import NotAllowed, NotRight, comment, move, subscribe
+from doudi.web.cases.actions import NotAllowed, NotRight, comment, subscribe
 from doudi.web.cases.models import Case
 from doudi.web.notices.queries import notices_of
 from doudi.web.orgs.actor import Actor
@@ -44,7 +44,7 @@ def test_who_listens_hears_of_comments_and_steps_but_not_of_himself(office):
     case = office.submitted()
     subscribe(case, by=office.inspector)
     comment(case, by=office.clerk, text="已补凭证")
-    move(case, "close", by=office.reviewer, **office.an_override)
+    office.override(case)
     assert kinds(office.inspector) == ["case.step", "case.commented"]
     assert "case.commented" not in kinds(office.clerk)
 

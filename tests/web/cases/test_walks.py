@@ -7,7 +7,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from doudi.web.cases.actions import Conflict, NotAllowed, NotFilled, NotRight, close_case, move, record_recheck
+from doudi.web.cases.actions import (
+    Conflict,
+    NotAllowed,
+    NotFilled,
+    NotRight,
+    ask_override,
+    close_case,
+    decide_confirmation,
+    move,
+    record_recheck,
+    withdraw_confirmation,
+)
 from doudi.web.cases.models import Case
 from doudi.web.cases.rules import is_doer, steps_open_to
 from doudi.web.cases.workflow import FIRST, PREVIOUS, STATES, STILL
@@ -24,7 +35,8 @@ VERDICT = {
     "refuted": "refuted",
 }
 HOW = ("all", "all", "nothing", "old")
-STEPS = st.tuples(st.sampled_from(sorted(FIRST)), st.sampled_from(WHO), st.sampled_from(HOW))
+ASKS = ("ask_county", "ask_reviewer", "ask_clerk", "say_yes", "say_no", "take_back")
+STEPS = st.tuples(st.sampled_from([*sorted(FIRST), *ASKS]), st.sampled_from(WHO), st.sampled_from(HOW))
 STAGES = ("opened", "dispatched", "verifying", "confirmed", "refuted", "rectifying", "submitted", "closed")
 MAY_BE_REFUSED = {"plan", "close"}
 """Steps that may be refused though they are offered: filled in the test's usual way, with one unit and one reviewer."""
@@ -35,14 +47,15 @@ def filled(office: Office, name: str, by) -> dict[str, object]:
     said = {"reason": "理由", "outcome": "未发现违纪", "until": later, "due_on": later, "closed_how": "override"}
     said |= {"visited_on": office.today, "met": "本人", "finding": "入户核实情况属实", "cause": "data"}
     said |= {"measure": "停发", "dated_on": office.today, "proof_kind": "stop", "proof": "停发通知"}
-    said |= {"person": office.clerk.user, "reviewer": office.reviewer.user}
+    said |= {"person": office.clerk.user}
     said["unit"] = office.inspector.unit if name == "refer" else office.clerk.unit
-    step = FIRST[name]
-    return {key: said[key] for key in {*step.fill, *(("reason", "reviewer") if name == "close" else ())}}
+    return {key: said[key] for key in FIRST[name].fill}
 
 
 def tried(case: Case, office: Office, name: str, who: str, how: str) -> bool:
     by = getattr(office, who)
+    if name in ASKS:
+        return asked(case, office, name, by)
     given = {} if how == "nothing" else filled(office, name, by)
     try:
         move(case, name, by=by, seen=case.version - 1 if how == "old" else case.version, **given)
@@ -51,10 +64,32 @@ def tried(case: Case, office: Office, name: str, who: str, how: str) -> bool:
     return True
 
 
+def asked(case: Case, office: Office, name: str, by) -> bool:
+    """A reviewer is asked to close without proof, answers, or is asked no longer. No step, but the yes takes one."""
+    waiting = case.confirmations.filter(state="asked").first()
+    try:
+        if name.startswith("ask_"):
+            ask_override(case, by=by, reviewer=getattr(office, name.removeprefix("ask_")).user, reason="理由")
+        elif waiting is None:
+            return False
+        elif name == "take_back":
+            withdraw_confirmation(waiting, by=by)
+        else:
+            decide_confirmation(waiting, by=by, grant=name == "say_yes", answer="看过了")
+    except (NotAllowed, NotRight, Conflict, Case.DoesNotExist):
+        return False
+    return True
+
+
 def check_laws(case: Case) -> None:
     assert case.state in STATES
-    assert case.events.count() == case.version
-    assert case.events.last().to_state == case.state
+    steps = case.events.filter(act__in=["open", *FIRST])
+    assert steps.count() == case.version
+    assert steps.last().to_state == case.state
+    for asked in case.confirmations.all():
+        assert asked.reviewer_id != asked.asked_by_id
+        assert not is_doer(case, asked.reviewer) or asked.state != "granted"
+        assert asked.state != "asked" or case.state == "pending_review"
     assert (case.clock_stopped_on is not None) == (case.state in STILL)
     assert (case.previous_state != "") == (case.state in {"suspended", "referred"})
     assert (case.suspended_until is not None) == (case.state == "suspended")
@@ -64,6 +99,9 @@ def check_laws(case: Case) -> None:
         assert case.closed_how
         assert not is_doer(case, case.closed_by)
         assert case.first_closer is not None
+    if case.state == "closed" and case.closed_how == "override":
+        asked = case.confirmations.filter(state="granted").last()
+        assert (asked.reviewer, steps.last().user) == (case.closed_by, case.closed_by)
 
 
 @pytest.mark.slow
@@ -82,6 +120,9 @@ class Walks(TestCase):
             check_laws(case)
             if not went:
                 assert (case.state, case.version) == (before, version)
+                continue
+            if name in ASKS:
+                assert (case.state == "closed") == (name == "say_yes")
                 continue
             assert how == "all" or not FIRST[name].fill
             assert before in FIRST[name].sources

@@ -8,17 +8,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from doudi.web.cases.models import Case
-from doudi.web.cases.rules import is_doer
-from doudi.web.orgs.actor import in_force, posts_of
+from doudi.web.cases.reviewers import asked_override
+from doudi.web.orgs.actor import Actor, in_force, posts_of
 from doudi.web.orgs.models import Unit, User
 from doudi.web.orgs.roles import may
 
 Given = Mapping[str, Any]
 Fault = tuple[str, str] | None
 """The field that is wrong, and why; None if all is well."""
+Demand = Callable[[Case, Actor, Given], Fault]
 
 
-def unit_answers_here(case: Case, given: Given) -> Fault:
+def unit_answers_here(case: Case, _by: Actor, given: Given) -> Fault:
     """A unit that does not answer for the place would not even see the case."""
     unit = given["unit"]
     if unit.active and answers_for(unit, case):
@@ -32,17 +33,17 @@ def answers_for(unit: Unit, case: Case) -> bool:
     return in_force(unit.jurisdictions.filter(area__in=above), timezone.localdate()).exists()
 
 
-def unit_is_discipline(_case: Case, given: Given) -> Fault:
+def unit_is_discipline(_case: Case, _by: Actor, given: Given) -> Fault:
     """Only inspectors of discipline take over a case."""
     return None if given["unit"].kind == "discipline" else ("unit", _("只能移送给纪检监察单位"))
 
 
-def own_unit(case: Case, given: Given) -> Fault:
+def own_unit(case: Case, _by: Actor, given: Given) -> Fault:
     """Who plans may not pass the work on that way: that is a transfer."""
     return None if given["unit"] == case.unit else ("unit", _("整改责任单位就是承办单位；要换单位请用“转办”"))
 
 
-def person_works_there(_case: Case, given: Given) -> Fault:
+def person_works_there(_case: Case, _by: Actor, given: Given) -> Fault:
     """The person responsible holds a working post at the unit."""
     if works_at(given["person"], given["unit"]):
         return None
@@ -55,17 +56,17 @@ def works_at(user: User, unit: Unit) -> bool:
     return any(post.unit_id == unit.pk and may(post.role, "case.work") for post in posts)
 
 
-def due_ahead(_case: Case, given: Given) -> Fault:
+def due_ahead(_case: Case, _by: Actor, given: Given) -> Fault:
     """A limit lies ahead."""
     return None if given["due_on"] >= timezone.localdate() else ("due_on", _("期限不能早于今天"))
 
 
-def until_ahead(_case: Case, given: Given) -> Fault:
+def until_ahead(_case: Case, _by: Actor, given: Given) -> Fault:
     """A pause ends some day."""
     return None if given["until"] > timezone.localdate() else ("until", _("挂起要到今天以后的某一天"))
 
 
-def visited_before_today(case: Case, given: Given) -> Fault:
+def visited_before_today(case: Case, _by: Actor, given: Given) -> Fault:
     """A visit lies behind, and a doubt from a roster is verified after it arose."""
     day = given["visited_on"]
     if day > timezone.localdate():
@@ -76,7 +77,7 @@ def visited_before_today(case: Case, given: Given) -> Fault:
     return None
 
 
-def proof_dated_since_plan(case: Case, given: Given) -> Fault:
+def proof_dated_since_plan(case: Case, _by: Actor, given: Given) -> Fault:
     """Evidence bears its own date: not before the plan, not in the future."""
     day, planned = given["dated_on"], planned_on(case)
     if day > timezone.localdate():
@@ -92,12 +93,12 @@ def planned_on(case: Case) -> date | None:
     return timezone.localdate(planned.at) if planned else None
 
 
-def closing_proved(case: Case, given: Given) -> Fault:
-    """A case closes by proof, by a verified “not true”, or by a named reviewer with a reason."""
+def closing_proved(case: Case, by: Actor, given: Given) -> Fault:
+    """A case closes by proof, by a verified “not true”, or by a named reviewer who was asked and confirms."""
     how = given["closed_how"]
     if how not in CLOSINGS:
         return "closed_how", _("没有这种销号依据")
-    return CLOSINGS[how](case, given)
+    return CLOSINGS[how](case, by, given)
 
 
 def fixed_on(case: Case) -> date | None:
@@ -106,7 +107,7 @@ def fixed_on(case: Case) -> date | None:
     return proof.dated_on if proof else None
 
 
-def _by_proof(case: Case, _given: Given) -> Fault:
+def _by_proof(case: Case, _by: Actor, _given: Given) -> Fault:
     last, fixed = case.rechecks.last(), fixed_on(case)
     if case.verdict != "confirmed" or not fixed:
         return "closed_how", _("没有整改证明，不能以复查证明销号")
@@ -115,32 +116,26 @@ def _by_proof(case: Case, _given: Given) -> Fault:
     return ("closed_how", _("最近一次复查仍有这个疑点，没有改好")) if last.fired else None
 
 
-def _by_verdict(case: Case, _given: Given) -> Fault:
+def _by_verdict(case: Case, _by: Actor, _given: Given) -> Fault:
     return None if case.verdict == "refuted" else ("closed_how", _("只有核实不属实的才能按不属实销号"))
 
 
-def _by_override(case: Case, given: Given) -> Fault:
-    if not given.get("reason"):
-        return "reason", _("没有复查证明，复核人必须写明理由")
-    reviewer = given.get("reviewer")
-    if not isinstance(reviewer, User):
-        return "reviewer", _("没有复查证明，必须有具名的复核人")
-    if is_doer(case, reviewer):
-        return "reviewer", _("经办人不能当复核人")
-    return None if reviews(reviewer) else ("reviewer", _("{user}没有复核岗位").format(user=reviewer))
+def _by_override(case: Case, by: Actor, _given: Given) -> Fault:
+    """Only the reviewer who was asked, who is neither the asker nor did any of the work."""
+    asked = asked_override(case)
+    if asked is None:
+        return "closed_how", _("没有复查证明，要由另一位复核人本人确认：请用“请人确认销号”")
+    if by.user.pk != asked.reviewer_id:
+        return "closed_how", _("已请{who}确认，只有本人能确认").format(who=asked.reviewer)
+    return None
 
 
-def reviews(user: User) -> bool:
-    """Whether a person holds a reviewing post today."""
-    return any(may(post.role, "case.review") for post in posts_of(user, timezone.localdate()))
-
-
-CLOSINGS: Mapping[str, Callable[[Case, Given], Fault]] = {
+CLOSINGS: Mapping[str, Demand] = {
     "proof": _by_proof,
     "refuted": _by_verdict,
     "override": _by_override,
 }
-DEMANDS: Mapping[str, Callable[[Case, Given], Fault]] = {
+DEMANDS: Mapping[str, Demand] = {
     demand.__name__: demand
     for demand in (
         unit_answers_here,

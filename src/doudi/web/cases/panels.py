@@ -16,11 +16,12 @@ TOLD_BY: dict[str, set[str]] = {
     "visits": {"confirm", "refute"},
     "proofs": {"submit", "add_proof"},
     "attachments": {"confirm", "refute", "submit", "add_proof"},
-    "money": {"money"},
+    "money": {"money", "waiver_granted"},
     "dealings": {"deal_with"},
     "helpers": {"ask_help"},
     "extensions": {"ask_extension"},
     "exemptions": {"ask_exemption"},
+    "confirmations": {"ask_override", "ask_waiver"},
     "comments": {"comment"},
     "letters": {"supervise"},
     "look_backs": {"close"},
@@ -35,6 +36,7 @@ WITH: dict[str, tuple[str, ...]] = {
     "helpers": ("unit", "asked_by", "answered_by"),
     "extensions": ("asked_by", "decided_by"),
     "exemptions": ("asked_by", "decided_by"),
+    "confirmations": ("asked_by", "asked_unit", "reviewer"),
     "comments": ("user", "unit"),
     "letters": ("unit", "addressee"),
     "look_backs": ("done_by",),
@@ -52,6 +54,7 @@ class Panels:
     helpers: list[Any] = field(default_factory=list)
     extensions: list[Any] = field(default_factory=list)
     exemptions: list[Any] = field(default_factory=list)
+    confirmations: list[Any] = field(default_factory=list)
     comments: list[Any] = field(default_factory=list)
     letters: list[Any] = field(default_factory=list)
     look_backs: list[Any] = field(default_factory=list)
@@ -111,6 +114,7 @@ def _mask(panels: Panels, secrets: Sequence[str]) -> None:
         "helpers": ("reason", "answer"),
         "extensions": ("reason", "answer"),
         "exemptions": ("reason", "answer"),
+        "confirmations": ("reason", "answer"),
         "comments": ("text",),
         "look_backs": ("note",),
     }

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from doudi.web.cases.actions import draw_look_backs
+from doudi.web.cases.actions import draw_look_backs, end_those_without_reviewer
 from doudi.web.cases.batch_job import move_many  # noqa: F401 – a task of its own file
 from doudi.web.cases.reminders import remind, resume_those_whose_pause_is_over
 from doudi.web.jobs.kinds import job
@@ -25,6 +25,13 @@ def remind_of_limits(running: Running) -> dict[str, int]:
 def resume_suspended(running: Running) -> dict[str, int]:
     """Take up what was put aside until today."""
     return {"cases": resume_those_whose_pause_is_over()}
+
+
+@every("daily", at="06:30")
+@job("cases.lapse", title=_("清理复核人已离岗的确认请求"))
+def lapse_confirmations(running: Running) -> dict[str, int]:
+    """Let go of what was asked of reviewers who left; whoever asked is told."""
+    return {"confirmations": end_those_without_reviewer()}
 
 
 @every("monthly", day=1, at="05:00")

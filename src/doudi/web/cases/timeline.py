@@ -29,6 +29,15 @@ ACTS = {
     "exemption_granted": _("批准例外"),
     "exemption_refused": _("不批准例外"),
     "revoke_exemption": _("撤销例外"),
+    "ask_override": _("请人确认销号"),
+    "override_refused": _("不同意没有复查证明的销号"),
+    "override_withdrawn": _("撤回请人确认销号"),
+    "override_lapsed": _("复核人已离岗，确认销号的请求失效"),
+    "ask_waiver": _("请人确认免予追回"),
+    "waiver_granted": _("确认免予追回"),
+    "waiver_refused": _("不同意免予追回"),
+    "waiver_withdrawn": _("撤回请人确认免予追回"),
+    "waiver_lapsed": _("复核人已离岗，确认免予追回的请求失效"),
     "money": _("登记款项"),
     "strike_money": _("作废款项"),
     "deal_with": _("登记处理人员"),
@@ -49,6 +58,7 @@ SAID = {
     "why": _("理由"),
     "done_on": _("回访日期"),
     "number": _("文号"),
+    "asked_by": _("申请人"),
 }
 """What the things filled in are called."""
 WAY = ("pending_dispatch", "pending_receipt", "verifying", "confirmed", "rectifying", "pending_review", "closed")

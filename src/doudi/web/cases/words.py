@@ -56,6 +56,8 @@ PROOFS = {
 }
 ATTACHMENTS = {"photo": _("照片"), "signature": _("签名"), "paper": _("文件")}
 ANSWERS = {"asked": _("待批"), "granted": _("同意"), "refused": _("不同意"), "void": _("已失效")}
+CONFIRMED = {"override": _("没有复查证明的销号"), "waiver": _("免予追回")}
+"""What a named reviewer confirms by an own click."""
 LOOK_BACKS = {"waiting": _("待回访"), "ok": _("无反弹"), "relapse": _("反弹"), "void": _("已失效")}
 MONEY = {"due": _("应追回"), "recovered": _("已追回"), "waived": _("免予追回"), "returned": _("已缴回财政")}
 DEALINGS = {

@@ -14,9 +14,12 @@ from doudi.web.cases.actions import (
     ask_exemption,
     ask_extension,
     ask_help,
+    ask_override,
+    ask_waiver,
     close_case,
     comment,
     deal_with,
+    decide_confirmation,
     decide_exemption,
     decide_extension,
     move,
@@ -26,6 +29,7 @@ from doudi.web.cases.actions import (
     verify,
 )
 from doudi.web.cases.models import Case
+from doudi.web.cases.money import balance_of
 from doudi.web.demo_city import words
 from doudi.web.demo_city.cast import Cast
 from doudi.web.demo_city.photos import photo
@@ -133,10 +137,33 @@ class Acts:
         else:
             close_case(self.case, by=self.cast.reviewer, how="proof")
 
+    def ask_to_close(self) -> None:
+        """No rosters prove it: the officer asks the reviewer to answer for it."""
+        by, reason = self.cast.officer, self.luck.choice(words.WITHOUT_ROSTER)
+        ask_override(self.case, by=by, reviewer=self.cast.reviewer.user, reason=reason)
+
     def close(self) -> None:
-        """A named reviewer answers for it."""
-        reviewer, reason = self.cast.reviewer, self.luck.choice(words.WITHOUT_ROSTER)
-        close_case(self.case, by=reviewer, how="override", reason=reason, reviewer=reviewer.user)
+        """The reviewer, if asked nobody yet: and answers for it by an own click."""
+        if not self.case.confirmations.filter(state="asked").exists():
+            self.ask_to_close()
+        asked = self.case.confirmations.get(state="asked")
+        decide_confirmation(asked, by=self.cast.reviewer, grant=True, answer=self.luck.choice(words.CONFIRMED))
+
+    def ask_the_officer(self) -> None:
+        """The other way round, and the answer is still to come; who did the work is not asked."""
+        mine = self.cast.officer.user == self.cast.clerk.user
+        asked = self.cast.city if mine else self.cast.officer
+        reason = self.luck.choice(words.WITHOUT_ROSTER)
+        ask_override(self.case, by=self.cast.reviewer, reviewer=asked.user, reason=reason)
+
+    def waive(self) -> None:
+        """What cannot be got back is waived: the clerk asks, the reviewer confirms."""
+        left = balance_of(self.case).outstanding
+        if left <= 0:
+            return
+        by, reviewer = self.cast.clerk, self.cast.reviewer
+        asked = ask_waiver(self.case, by=by, amount=left, reviewer=reviewer.user, reason=words.WAIVED)
+        decide_confirmation(asked, by=reviewer, grant=True)
 
     def deal(self) -> None:
         """Who was at fault is spoken to."""

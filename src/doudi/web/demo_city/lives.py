@@ -11,14 +11,14 @@ PLOTS = (
     (*TO_THE_END, "wait_for_rosters", "decide"),
     ("dispatch", "receive", "comment"),
     ("late", "dispatch", "receive", "confirm", "plan"),
-    (*TO_THE_END, "close"),
+    (*TO_THE_END, "ask_to_close", "close"),
     ("late", "late", "dispatch"),
     (*TO_THE_END, "wait_for_rosters", "decide", "deal"),
     ("dispatch", "receive", "refute", "submit_refuted", "close_refuted"),
     ("late", "late", "dispatch", "receive", "confirm", "plan", "money", "submit"),
     ("dispatch", "receive", "late", "ask_more_time", "grant"),
     (),
-    (*TO_THE_END, "close", "deal"),
+    (*TO_THE_END[:-1], "waive", "submit", "ask_to_close", "close", "deal"),
     ("late", "dispatch", "receive", "confirm", "ask_help"),
     ("late", "dispatch", "receive", "refute"),
     (*TO_THE_END, "wait_for_rosters", "decide"),
@@ -30,6 +30,7 @@ PLOTS = (
     ("dispatch", "receive", "ask_exception", "grant_exception"),
     ("late", "late", "dispatch", "receive", "confirm", "plan"),
     ("late", "dispatch", "send_back"),
+    (*TO_THE_END, "late", "ask_the_officer"),
 )
 """How far the cases come, in turn."""
 

@@ -6,7 +6,9 @@ from typing import Any
 from django.utils import timezone
 
 from doudi.web.cases.actions.fingerprints import mark_text
+from doudi.web.cases.actions.requests import end, overtaken
 from doudi.web.cases.models import Case, Proof, Visit
+from doudi.web.cases.reviewers import asked_override
 from doudi.web.cases.time_limits import VERIFY, usual_day
 from doudi.web.notices.actions import take_back
 from doudi.web.orgs.actor import Actor
@@ -39,6 +41,7 @@ def _clear_to_dos(case: Case, _by: Actor, _given: Given) -> None:
 def _drop_questions(case: Case) -> None:
     case.extensions.filter(state="asked").update(state="void")
     case.exemptions.filter(state="asked").update(state="void")
+    overtaken(case, "override", "waiver")
     take_back(case, ASKING)
 
 
@@ -90,7 +93,9 @@ def _resume(case: Case, _by: Actor | None, _given: Given) -> None:
     case.suspended_until = None
 
 
-def _close(case: Case, by: Actor, _given: Given) -> None:
+def _close(case: Case, by: Actor, given: Given) -> None:
+    if given["closed_how"] == "override" and (asked := asked_override(case)):
+        end(asked, "granted", given.get("answer", ""))
     case.closed_at, case.closed_by = timezone.now(), by.user
     case.first_closer = case.first_closer or by.user
     _drop_questions(case)

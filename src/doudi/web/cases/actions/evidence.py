@@ -16,7 +16,6 @@ from doudi.web.cases.demands import proof_dated_since_plan
 from doudi.web.cases.models import Attachment, Case, Event, Proof, Visit
 from doudi.web.cases.uploads import Upload
 from doudi.web.orgs.actor import Actor
-from doudi.web.orgs.models import User
 
 
 def verify(
@@ -64,7 +63,7 @@ def submit(
 def add_proof(case: Case, *, by: Actor, dated_on: date, kind: str, text: str, files: Iterable[Upload] = ()) -> Proof:
     """One more piece of evidence, while the unit is putting things right."""
     with acting(case, by, "case.work", holder=True) as held:
-        if fault := proof_dated_since_plan(held, {"dated_on": dated_on}):
+        if fault := proof_dated_since_plan(held, by, {"dated_on": dated_on}):
             raise NotRight(*fault)
         made = Proof.objects.create(case=held, dated_on=dated_on, kind=kind, text=text, user=by.user)
         mark_text(held, made.pk, text)
@@ -73,11 +72,9 @@ def add_proof(case: Case, *, by: Actor, dated_on: date, kind: str, text: str, fi
     return made
 
 
-def close_case(
-    case: Case, *, by: Actor, how: str, reason: str = "", reviewer: User | None = None, seen: int | None = None
-) -> Event:
-    """Close by `proof` (a re-check that no longer fires), as `refuted`, or by `override` of a named reviewer."""
-    return move(case, "close", by=by, seen=seen, closed_how=how, reason=reason, reviewer=reviewer)
+def close_case(case: Case, *, by: Actor, how: str, seen: int | None = None) -> Event:
+    """Close by `proof` (a re-check that no longer fires) or as `refuted`; without proof: confirm.ask_override."""
+    return move(case, "close", by=by, seen=seen, closed_how=how)
 
 
 def open_attachment(attachment: Attachment, *, by: Actor) -> bytes:

@@ -7,13 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from doudi.web.cases.actions.hold import NotAllowed, NotRight, acting, leave_trace, same_click
-from doudi.web.cases.demands import reviews
 from doudi.web.cases.models import Case, MoneyLine
 from doudi.web.cases.money import balance_of
-from doudi.web.cases.rules import is_doer
 from doudi.web.cases.words import MONEY
 from doudi.web.orgs.actor import Actor
-from doudi.web.orgs.models import User
 
 WITH_RECEIPT = ("recovered", "returned")
 
@@ -27,16 +24,15 @@ def add_money(
     on: date,
     receipt: str = "",
     reason: str = "",
-    approved_by: User | None = None,
 ) -> MoneyLine:
-    """One line of money. Raises NotAllowed, NotRight."""
+    """One line of money; what is waived is asked for instead (confirm.ask_waiver). Raises NotAllowed, NotRight."""
     with acting(case, by, "case.work") as held:
-        given = {"amount": amount, "on": on, "receipt": receipt.strip(), "reason": reason, "approved_by": approved_by}
+        given = {"amount": amount, "on": on, "receipt": receipt.strip(), "reason": reason}
         if line := same_click(held.money.filter(struck_at=None), by, kind=kind, **given):
             return line
         line = MoneyLine(case=held, kind=kind, user=by.user, **given)
         _demand_sound(line)
-        _demand_possible(held, kind, amount)
+        demand_amount(held, kind, amount)
         line.save()
         leave_trace(held, "money", by, kind=kind, amount=f"{amount}", on=on, receipt=line.receipt)
     return line
@@ -45,25 +41,18 @@ def add_money(
 def _demand_sound(line: MoneyLine) -> None:
     if line.kind not in MONEY:
         raise NotRight("kind", _("没有这种款项"))
-    if line.amount <= 0 or line.amount.as_tuple().exponent < -2:
-        raise NotRight("amount", _("金额要大于零，最多两位小数"))
     if line.on > timezone.localdate():
         raise NotRight("on", _("日期不能晚于今天"))
     if line.kind in WITH_RECEIPT and not line.receipt:
         raise NotRight("receipt", _("请写票据号"))
     if line.kind == "waived":
-        _demand_approved(line)
+        raise NotRight("kind", _("免予追回要由一位复核人确认，请用“请人确认免予追回”"))
 
 
-def _demand_approved(line: MoneyLine) -> None:
-    if not line.reason.strip():
-        raise NotRight("reason", _("免予追回要写明理由"))
-    another = line.approved_by not in {None, line.user}
-    if not another or is_doer(line.case, line.approved_by) or not reviews(line.approved_by):
-        raise NotRight("approved_by", _("免予追回要有经办人以外、有复核岗位的人批准"))
-
-
-def _demand_possible(case: Case, kind: str, amount: Decimal) -> None:
+def demand_amount(case: Case, kind: str, amount: Decimal) -> None:
+    """Refuse an amount that cannot be, as the money of the case stands. Raises NotRight."""
+    if amount <= 0 or amount != round(amount, 2):
+        raise NotRight("amount", _("金额要大于零，最多两位小数"))
     now = balance_of(case)
     if kind in {"recovered", "waived"} and amount > now.outstanding:
         raise NotRight("amount", _("还应追回 {n} 元，不能再多").format(n=now.outstanding))

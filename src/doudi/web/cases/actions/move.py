@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from doudi.web.audit.chain import record
 from doudi.web.cases.actions.effects import EFFECTS
 from doudi.web.cases.actions.hold import NotAllowed, NotFilled, NotRight, locked, plain_values
+from doudi.web.cases.actions.requests import overtaken
 from doudi.web.cases.actions.tell_of_step import tell_of_step
 from doudi.web.cases.clocks import run_the_clock
 from doudi.web.cases.demands import DEMANDS
@@ -31,7 +32,7 @@ def move(case: Case, name: str, *, by: Actor, seen: int | None = None, **given: 
         step = VERSIONS[held.flow].get(name)
         if step is None or (why := refusal(held, step, by)):
             raise NotAllowed(why if step else _("没有这一步"))
-        _demand(held, step, given)
+        _demand(held, step, by, given)
         event = _take(held, name, step, by, given)
     case.refresh_from_db()
     return event
@@ -48,11 +49,11 @@ def resume_by_itself(case: Case) -> Event | None:
         return _take(held, "resume", step, None, {})
 
 
-def _demand(case: Case, step: Step, given: Mapping[str, Any]) -> None:
+def _demand(case: Case, step: Step, by: Actor, given: Mapping[str, Any]) -> None:
     if empty := [field for field in step.fill if given.get(field) in (None, "", [], ())]:
         raise NotFilled(empty)
     for name in step.demands:
-        if fault := DEMANDS[name](case, given):
+        if fault := DEMANDS[name](case, by, given):
             raise NotRight(*fault)
 
 
@@ -62,6 +63,8 @@ def _take(case: Case, name: str, step: Step, by: Actor | None, given: Mapping[st
     case.previous_state = before if step.puts_aside else ""
     if effect := EFFECTS.get(name):
         effect(case, by, given)
+    if before == "pending_review":
+        overtaken(case, "override")
     for field in KEPT:
         if field in given:
             setattr(case, field, given[field])

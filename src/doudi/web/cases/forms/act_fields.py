@@ -4,16 +4,16 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from doudi.web.cases.forms.fields import day_field, people_of, words_field
+from doudi.web.cases.forms.fields import day_field, words_field
 from doudi.web.cases.forms.files import FilesField
 from doudi.web.cases.models import Case
+from doudi.web.cases.reviewers import reviewers_of
 from doudi.web.cases.words import DEALINGS, LETTERS, MONEY, PROOFS
 from doudi.web.orgs.actor import Actor, in_force
-from doudi.web.orgs.models import Jurisdiction, Unit, User
+from doudi.web.orgs.models import Jurisdiction, Unit
 from doudi.web.workdays.calendar import add_working_days
 
 Fields = dict[str, forms.Field]
@@ -85,28 +85,44 @@ def urging(_case: Case, _actor: Actor) -> Fields:
     return {"words": optional(words_field(_("催办的话"), _("可以不填；同一单位一天只能催一次"), rows=2))}
 
 
-def money(case: Case, actor: Actor) -> Fields:
+def money(case: Case, _actor: Actor) -> Fields:
     """A line of money."""
+    booked = {kind: words for kind, words in MONEY.items() if kind != "waived"}
     return {
-        "kind": choice(_("款项"), MONEY),
+        "kind": choice(_("款项"), booked),
         "amount": forms.DecimalField(label=_("金额（元）"), max_digits=14, decimal_places=2, initial=case.amount),
         "on": day_field(_("日期"), timezone.localdate()),
         "receipt": line(_("票据号"), required=False, help_text=_("已追回、已缴回时必填")),
-        "reason": optional(words_field(_("理由"), _("免予追回时必填"), rows=2)),
-        "approved_by": forms.ModelChoiceField(
-            reviewers(case, actor),
-            label=_("批准人"),
-            required=False,
-            empty_label=_("不需要"),
-            help_text=_("免予追回时必填"),
-        ),
+        "reason": optional(words_field(_("说明"), rows=2)),
     }
 
 
-def reviewers(case: Case, actor: Actor) -> QuerySet[User]:
-    """Who may review around here, but for who works on it."""
-    above = [int(number) for number in case.area.path.strip("/").split("/")]
-    return people_of(Unit.objects.filter(area__in=above), actor, "case.review").exclude(pk=actor.user.pk)
+def override(case: Case, actor: Actor) -> Fields:
+    """Who is to confirm a closing without proof, and why."""
+    return {"reviewer": _reviewer(case, actor), "reason": words_field(_("理由"), _("看了什么、凭什么认为已经改好"))}
+
+
+def waiver(case: Case, actor: Actor) -> Fields:
+    """How much is to be waived, who is to confirm it, and why."""
+    return {
+        "amount": forms.DecimalField(label=_("免予追回多少（元）"), max_digits=14, decimal_places=2, min_value=0),
+        "reviewer": _reviewer(case, actor),
+        "reason": words_field(_("理由"), _("为什么追不回来、依据什么规定")),
+    }
+
+
+def _reviewer(case: Case, actor: Actor) -> forms.Field:
+    return forms.ModelChoiceField(
+        reviewers_of(case, but=actor.user),
+        label=_("请谁确认"),
+        empty_label=_("请选择"),
+        help_text=_("由其本人点确认后才算数；不能是经办人"),
+    )
+
+
+def confirmation(case: Case, _actor: Actor) -> Fields:
+    """Yes or no, to the case as it was seen."""
+    return {"seen": forms.IntegerField(widget=forms.HiddenInput, initial=case.version)} | answer(case, _actor)
 
 
 def why(_case: Case, _actor: Actor) -> Fields:

@@ -20,7 +20,7 @@ from doudi.web.orgs.actor import Actor
 @dataclass(frozen=True)
 class Act:
     """An act: its words, the action a role must hold, whether only for the holder, in which states it is offered,
-    what is asked, what does it, and among which rows of the case it picks one (`rows`).
+    what is asked, what does it, and among which rows of the case it picks one (`rows`); `verdict`: as of a step.
     """
 
     title: str | Promise
@@ -30,10 +30,11 @@ class Act:
     holder: bool = False
     states: tuple[str, ...] = ()
     rows: str = ""
+    verdict: str = ""
 
     def open_to(self, case: Case, by: Actor) -> bool:
         """Whether it is offered: the action itself says the rest."""
-        if self.states and case.state not in self.states:
+        if (self.states and case.state not in self.states) or self.verdict not in {"", case.verdict}:
             return False
         return not refusal_to_act(case, by, self.action, holder=self.holder)
 
@@ -54,6 +55,21 @@ ACTS: Mapping[str, Act] = {
         _("补充整改证明"), "case.work", act_fields.proof, actions.add_proof, holder=True, states=("rectifying",)
     ),
     "add_money": Act(_("登记款项"), "case.work", act_fields.money, actions.add_money),
+    "ask_waiver": Act(_("请人确认免予追回"), "case.work", act_fields.waiver, actions.ask_waiver),
+    "ask_override": Act(
+        _("请人确认销号"),
+        "case.review",
+        act_fields.override,
+        actions.ask_override,
+        states=("pending_review",),
+        verdict="confirmed",
+    ),
+    "decide_confirmation": Act(
+        _("确认或不同意"), "case.review", act_fields.confirmation, actions.decide_confirmation, rows="confirmations"
+    ),
+    "withdraw_confirmation": Act(
+        _("撤回请求"), "case.see", lambda _case, _by: {}, actions.withdraw_confirmation, rows="confirmations"
+    ),
     "strike_money": Act(_("作废款项"), "case.work", act_fields.why, actions.strike_money, rows="money"),
     "deal_with": Act(_("登记处理人员"), "case.review", act_fields.dealing, actions.deal_with),
     "ask_exemption": Act(
@@ -78,7 +94,9 @@ HELPED = Act(_("答复协办"), "case.see", act_fields.help_given, actions.answe
 
 def open_acts(case: Case, by: Actor) -> dict[str, Act]:
     """The acts on the case as a whole that are offered to this actor."""
-    return {name: act for name, act in ACTS.items() if not act.rows and act.open_to(case, by)}
+    return {
+        name: act for name, act in ACTS.items() if not act.rows and name != "ask_override" and act.open_to(case, by)
+    }
 
 
 def act_named(name: str) -> Act | None:

@@ -83,13 +83,6 @@ def _person(case: Case, step: str, actor: Actor) -> forms.Field:
     return forms.ModelChoiceField(people, label=LABELS["person"], initial=actor.user, empty_label=_("请选择"))
 
 
-def _reviewer(case: Case, _step: str, actor: Actor) -> forms.Field:
-    people = people_of(Unit.objects.filter(area__in=actor.area_ids), actor, "case.review")
-    return forms.ModelChoiceField(
-        people.exclude(pk=case.person_id), label=LABELS["reviewer"], required=False, empty_label=_("不需要")
-    )
-
-
 def _due_on(case: Case, step: str, actor: Actor) -> forms.Field:
     usual = usual_day(case, RECTIFY if step == "plan" else VERIFY, working_days(), actor.on)
     return day_field(LABELS["due_on"], usual, help_text=_("已按工作日算好，可以改"))
@@ -111,11 +104,8 @@ def _met(_case: Case, _step: str, _actor: Actor) -> forms.Field:
     return forms.CharField(label=LABELS["met"], max_length=60, help_text=_("例如：本人、儿子张某、邻居、村主任"))
 
 
-def _reason(_case: Case, step: str, _actor: Actor) -> forms.Field:
-    field = words_field(LABELS["reason"], _("写清楚为什么，对方和以后查看的人都看得到"))
-    if step == "close":
-        field.required, field.help_text = False, _("按“复核人说明理由”销号时必填")
-    return field
+def _reason(_case: Case, _step: str, _actor: Actor) -> forms.Field:
+    return words_field(LABELS["reason"], _("写清楚为什么，对方和以后查看的人都看得到"))
 
 
 def _cause(_case: Case, _step: str, _actor: Actor) -> forms.Field:
@@ -123,8 +113,10 @@ def _cause(_case: Case, _step: str, _actor: Actor) -> forms.Field:
 
 
 def _closed_how(case: Case, _step: str, _actor: Actor) -> forms.Field:
-    offered = {key: words for key, words in CLOSED_HOW.items() if (key == "refuted") == (case.verdict == "refuted")}
-    return forms.ChoiceField(label=LABELS["closed_how"], choices=offered.items(), widget=forms.RadioSelect)
+    how = "refuted" if case.verdict == "refuted" else "proof"
+    return forms.ChoiceField(
+        label=LABELS["closed_how"], choices=[(how, CLOSED_HOW[how])], initial=how, widget=forms.RadioSelect
+    )
 
 
 def _words(name: str, help_text: str = "") -> Making:
@@ -142,7 +134,6 @@ FIELDS: dict[str, Making] = {
     "proof_kind": _proof_kind,
     "cause": _cause,
     "closed_how": _closed_how,
-    "reviewer": _reviewer,
     "reason": _reason,
     "measure": _words("measure", lazy("做什么、谁来做、怎样算改好")),
     "finding": _words("finding", lazy("看到什么、对方怎么说")),

@@ -1,6 +1,6 @@
 """The form of a step: what the table demands, the version seen, and nothing else."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -12,9 +12,6 @@ from doudi.web.cases.models import Case
 from doudi.web.cases.workflow import Step
 from doudi.web.orgs.actor import Actor
 
-MAY_SAY: Mapping[str, tuple[str, ...]] = {"close": ("reason", "reviewer")}
-"""What a step may need, by what is chosen in it."""
-
 
 class StepForm(forms.Form):
     """One form for every step of the table."""
@@ -25,7 +22,7 @@ class StepForm(forms.Form):
         self, *args: Any, case: Case, name: str, step: Step, actor: Actor, also: Iterable[str] = (), **options: Any
     ) -> None:
         super().__init__(*args, initial={"seen": case.version}, **options)
-        for field in dict.fromkeys([*step.fill, *MAY_SAY.get(name, ()), *also]):
+        for field in dict.fromkeys([*step.fill, *also]):
             if field in FIELDS:
                 self.fields[field] = FIELDS[field](case, name, actor)
         if name == "submit":

@@ -2,6 +2,7 @@
 
 from doudi.web.cases.models.case import Case, Counter
 from doudi.web.cases.models.closing import Draw, LookBack, Recheck
+from doudi.web.cases.models.confirmation import Confirmation
 from doudi.web.cases.models.event import Event
 from doudi.web.cases.models.fingerprint import Fingerprint
 from doudi.web.cases.models.help import Extension, Helper
@@ -15,6 +16,7 @@ __all__ = [
     "Attachment",
     "Case",
     "Comment",
+    "Confirmation",
     "Counter",
     "Dealing",
     "Draw",

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from doudi.web.cases.models.case import Case
@@ -33,7 +33,13 @@ class MoneyLine(SealedModel):
 
     class Meta:
         ordering: ClassVar = ["on", "at", "id"]
-        constraints: ClassVar = [models.CheckConstraint(condition=Q(amount__gt=0), name="money_is_more_than_nothing")]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(amount__gt=0), name="money_is_more_than_nothing"),
+            models.CheckConstraint(
+                condition=~Q(kind="waived") | Q(approved_by__isnull=False) & ~Q(approved_by=F("user")),
+                name="waived_by_another",
+            ),
+        ]
         indexes: ClassVar = [models.Index(fields=["kind", "on"], condition=Q(struck_at=None), name="money_kind_on")]
 
 
@@ -95,6 +101,7 @@ class Letter(SealedModel):
     due_on = models.DateField()
     on = models.DateField()
     user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
 
     objects = PartsOfCases.as_manager()
 

@@ -6,8 +6,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from doudi.web.cases.actions import NotAllowed, NotRight, comment, subscribe
+from doudi.web.cases.actions import Conflict, NotAllowed, NotRight, comment, subscribe
+from doudi.web.cases.doubt import without_secrets
 from doudi.web.cases.forms.acts import ActForm, act_named
+from doudi.web.cases.models import Confirmation
 from doudi.web.cases.views.page import held_case
 from doudi.web.cases.views.step import refused
 from doudi.web.orgs.permits import permit
@@ -27,10 +29,12 @@ def case_act(request: HttpRequest, key: int, name: str, of: int | None = None) -
             act.do(about, by=request.actor, **given)
             messages.success(request, _("已办：{step}").format(step=act.title))
             return redirect("case", key)
-        except NotAllowed as error:
+        except (NotAllowed, Conflict) as error:
             return refused(request, row, str(error))
         except NotRight as error:
             form.add_error(error.field if error.field in form.fields else None, str(error))
+    if isinstance(about, Confirmation):
+        about.shown = {"reason": without_secrets(about.reason, [value for value in (row.name, row.subject) if value])}
     return render(request, "cases/case_act.html", {"case": row, "act": act, "form": form, "about": about})
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from doudi.web.cases.doubt import read_doubt
 from doudi.web.cases.forms.acts import ACTS, open_acts
 from doudi.web.cases.lights import clock
-from doudi.web.cases.models import Case, Subscription
+from doudi.web.cases.models import Case, Confirmation, Subscription
 from doudi.web.cases.panels import panels_of
 from doudi.web.cases.rules import refusal, steps_open_to
 from doudi.web.cases.timeline import happenings, way_of
@@ -50,6 +50,8 @@ def case(request: HttpRequest, key: int) -> HttpResponse:
     events = list(row.events.select_related("user", "unit"))
     full = read_doubt(row.doubt)
     secrets: list[str] = [*full.secrets, *(value for value in (row.name, row.subject) if value)]
+    panels = panels_of(row, request.actor, events, secrets)
+    waiting = [one for one in panels.confirmations if one.state == "asked"]
     shown = {
         "case": row,
         "doubt": full.masked(row.name, row.subject),
@@ -57,28 +59,47 @@ def case(request: HttpRequest, key: int) -> HttpResponse:
         "way": way_of(row, events),
         "happenings": happenings(row, events, secrets),
         "may_open": request.actor.may("personal.open"),
-        "panels": panels_of(row, request.actor, events, secrets),
+        "panels": panels,
         "acts": open_acts(row, request.actor),
         "on": {name: True for name, act in ACTS.items() if act.rows and act.open_to(row, request.actor)},
         "comment_kept": request.session.pop("comment_kept", ""),
     }
-    return render(request, "cases/case.html", shown | next_steps(row, request.actor))
+    return render(request, "cases/case.html", shown | next_steps(row, request.actor, waiting))
 
 
-def next_steps(row: Case, actor: Actor) -> dict[str, Any]:
-    """The steps that are open: those that bring the case on, the others; and why the actor may not bring it on."""
+def next_steps(row: Case, actor: Actor, waiting: list[Confirmation]) -> dict[str, Any]:
+    """The steps that are open: those that bring the case on, the others; and why the actor may not bring it on.
+
+    `waiting`: what waits for a named reviewer's confirmation.
+    """
     open_to = steps_open_to(row, actor)
     at_the_door = [(_("现场核实"), reverse("case_verify", args=[row.pk]))] if "confirm" in open_to else []
     ways = [
         (step.title, reverse("case_step", args=[row.pk, name])) for name, step in open_to.items() if name in FORWARD
     ]
     return {
-        "forward": at_the_door or ways,
+        "forward": [*_asked_of(row, actor, waiting), *(at_the_door or ways), *_to_ask(row, actor, waiting)],
         "aside": {name: step for name, step in open_to.items() if name not in FORWARD},
         "closed_to": [
             (step, why) for name, step in _ways(row) if name not in open_to and (why := refusal(row, step, actor))
         ],
     }
+
+
+def _asked_of(row: Case, actor: Actor, waiting: list[Confirmation]) -> list[tuple[str, str]]:
+    """What this very person was asked to confirm."""
+    mine = [asked for asked in waiting if asked.reviewer_id == actor.user.pk]
+    if not ACTS["decide_confirmation"].open_to(row, actor):
+        return []
+    return [(asked.ask, reverse("case_act_on", args=[row.pk, "decide_confirmation", asked.pk])) for asked in mine]
+
+
+def _to_ask(row: Case, actor: Actor, waiting: list[Confirmation]) -> list[tuple[str, str]]:
+    """The way to close without proof, unless somebody was asked already."""
+    act = ACTS["ask_override"]
+    if any(asked.kind == "override" for asked in waiting) or not act.open_to(row, actor):
+        return []
+    return [(act.title, reverse("case_act", args=[row.pk, "ask_override"]))]
 
 
 def _ways(row: Case) -> list[tuple[str, Step]]:

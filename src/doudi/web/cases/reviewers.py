@@ -1,0 +1,43 @@
+"""Who may be asked to confirm something of a case, and who was."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from doudi.web.cases.audience import REVIEW
+from doudi.web.cases.models import Case, Confirmation
+from doudi.web.cases.rules import DOING
+from doudi.web.orgs.actor import Actor, in_force, open_posts
+from doudi.web.orgs.models import Jurisdiction, User
+
+
+def reviewers_of(case: Case, *, but: User | None = None) -> QuerySet[User]:
+    """Who holds a reviewing post today at a unit that answers for the place, and did none of the work."""
+    today = timezone.localdate()
+    posts = open_posts(today).filter(role__in=REVIEW, unit__in=_answering(case, today))
+    doers = Q(pk=case.person_id) | Q(pk__in=case.events.filter(act__in=DOING).values("user"))
+    asker = Q(pk=but.pk if but else None)
+    able = User.objects.filter(pk__in=posts.values("user"), is_active=True).exclude(doers | asker)
+    return able.order_by("full_name", "pk")
+
+
+def _answering(case: Case, today: date) -> QuerySet:
+    above = [int(number) for number in case.area.path.strip("/").split("/")]
+    return in_force(Jurisdiction.objects.filter(area__in=above), today).values("unit")
+
+
+def asked_override(case: Case) -> Confirmation | None:
+    """The open request to confirm the closing of a case without proof."""
+    return case.confirmations.filter(kind="override", state="asked").first()
+
+
+def asked_of(actor: Actor) -> QuerySet[Confirmation]:
+    """What waits for this very person's confirmation, of the cases seen at the post."""
+    rows = Confirmation.objects.visible_to(actor).filter(state="asked", reviewer=actor.user)
+    return rows if actor.may("case.review") else rows.none()
+
+
+def waiting_for_others(actor: Actor) -> QuerySet[Confirmation]:
+    """The closings this person asked another to confirm: until then there is nothing to do."""
+    return Confirmation.objects.visible_to(actor).filter(state="asked", kind="override", asked_by=actor.user)
