@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from doudi.web.audit.models import Checkpoint, Entry
 from doudi.web.cases.actions import move
-from doudi.web.cases.models import Case, Comment, Dealing, MoneyLine
+from doudi.web.cases.models import Case, Comment, Dealing, Letter, MoneyLine
 from doudi.web.intake.actions.open_cases import open_cases
 from doudi.web.intake.models import Finding
 from doudi.web.orgs.roles import ADMINISTRATORS
@@ -131,6 +131,25 @@ def test_a_double_click_says_it_once(office):
     case = office.rectifying()
     twice(office.clerk, reverse("case_comment", args=[case.pk]), {"text": "已联系家属"})
     assert Comment.objects.visible_to(office.clerk).count() == 1
+
+
+def test_a_double_click_sends_one_letter_under_one_number(office):
+    case, due = office.rectifying(), office.today + timedelta(days=9)
+    given = {"kind": "supervision", "addressee": office.clerk.unit.pk, "demand": "请停发", "due_on": due.isoformat()}
+    twice(office.county, reverse("case_act", args=[case.pk, "supervise"]), given)
+    twice(office.county, reverse("case_act", args=[case.pk, "supervise"]), given | {"demand": "请追回"})
+    numbers = Letter.objects.visible_to(office.county).values_list("number", flat=True)
+    assert [number.split("〕")[1] for number in sorted(numbers)] == ["1号", "2号"]
+
+
+def test_a_double_click_asks_and_confirms_once(office):
+    case = office.submitted()
+    given = {"reviewer": office.reviewer.user.pk, "reason": "凭证已核对"}
+    twice(office.county, reverse("case_act", args=[case.pk, "ask_override"]), given)
+    asked = case.confirmations.get()
+    decide = reverse("case_act_on", args=[case.pk, "decide_confirmation", asked.pk])
+    twice(office.reviewer, decide, {"grant": "yes", "seen": case.version})
+    assert [event.act for event in case.events.all()][-2:] == ["ask_override", "close"]
 
 
 PAGE = Path(__file__).parents[2] / "docs/acceptance.md"

@@ -60,7 +60,11 @@ def test_it_tells_by_how_many_working_days_the_limit_is_over(office):
 
 def test_each_unit_numbers_its_letters_by_kind_and_year(office):
     case = office.rectifying()
-    numbers = [sent(case, office).number, sent(case, office).number, sent(case, office, kind="reminder").number]
+    numbers = [
+        sent(case, office).number,
+        sent(case, office, demand="请报送停发通知。").number,
+        sent(case, office, kind="reminder").number,
+    ]
     year = office.today.year
     assert numbers == [f"督办〔{year}〕1号", f"督办〔{year}〕2号", f"提示〔{year}〕1号"]
     assert sent(case, office, by=office.inspector).number == f"督办〔{year}〕1号"

@@ -60,9 +60,22 @@ def test_of_two_forms_of_one_version_one_counts(office):
 
 def test_no_two_letters_have_one_number(office):
     case = office.rectifying()
+    given = {"kind": "supervision", "addressee": office.clerk.unit}
+    due = office.today + timedelta(days=9)
+    letters = together(lambda n: supervise(case, by=office.county, due_on=due, demand=f"请停发第{n}户", **given))
+    assert len({letter.number for letter in letters}) == AT_ONCE
+    _log_has_no_gap()
+
+
+def test_one_letter_clicked_four_times_at_once_takes_one_number(office):
+    case = office.rectifying()
     given = {"kind": "supervision", "addressee": office.clerk.unit, "demand": "请停发"}
     due = office.today + timedelta(days=9)
     letters = together(lambda _n: supervise(case, by=office.county, due_on=due, **given))
-    assert len({letter.number for letter in letters}) == AT_ONCE
+    assert len({letter.pk for letter in letters}) == case.letters.count() == 1
+    _log_has_no_gap()
+
+
+def _log_has_no_gap():
     numbers = Entry.objects.order_by("number").values_list("number", flat=True)
     assert list(numbers) == list(range(1, len(numbers) + 1))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from doudi.web.audit.chain import record
-from doudi.web.cases.actions.hold import NotAllowed, NotRight, acting, leave_trace
+from doudi.web.cases.actions.hold import NotAllowed, NotRight, acting, leave_trace, same_click
 from doudi.web.cases.actions.open_case import next_in
 from doudi.web.cases.audience import at_unit, tell_about
 from doudi.web.cases.demands import answers_for
@@ -19,7 +19,7 @@ from doudi.web.orgs.models import Unit
 
 
 def supervise(case: Case, *, by: Actor, kind: str, addressee: Unit, demand: str, due_on: date) -> Letter:
-    """Send a letter on an open case to a unit that answers for its place. Raises NotAllowed, NotRight."""
+    """Send a letter on an open case to a unit that answers for its place; a second click sends none. Raises NotAllowed, NotRight."""
     today = timezone.localdate()
     with acting(case, by, "case.supervise") as held:
         if not held.is_open:
@@ -27,17 +27,16 @@ def supervise(case: Case, *, by: Actor, kind: str, addressee: Unit, demand: str,
         _demand_sound(held, by, kind, addressee, demand)
         if due_on <= today:
             raise NotRight("due_on", _("办结时限要在今天以后"))
+        given = {"kind": kind, "unit": by.unit, "addressee": addressee, "demand": demand.strip(), "due_on": due_on}
+        if sent := same_click(held.letters.all(), by, **given):
+            return sent
         letter = Letter.objects.create(
             case=held,
-            kind=kind,
             number=_number(by.unit, kind, today.year),
-            unit=by.unit,
-            addressee=addressee,
-            demand=demand.strip(),
             facts=facts_of(held, today),
-            due_on=due_on,
             on=today,
             user=by.user,
+            **given,
         )
         leave_trace(held, "supervise", by, kind=kind, number=letter.number, unit=addressee, due_on=due_on)
         tell_about(held, at_unit(addressee), f"case.letter_{kind}", but=by, unit=f"{by.unit}")
