@@ -82,9 +82,14 @@ def _fill(file: BatchFile, found: dict[str, Any]) -> None:
     file.save()
 
 
+def problems_folder() -> Path:
+    """Where the quality reports lie."""
+    return Path(settings.HOME.folder) / "files" / "problems"
+
+
 def problems_path(batch: Batch) -> Path:
     """Where the lines of the quality report of a batch lie."""
-    return Path(settings.HOME.folder) / "files" / "problems" / f"{batch.pk}.parquet"
+    return problems_folder() / f"{batch.pk}.parquet"
 
 
 def keep_problems(batch: Batch, work: Path) -> None:

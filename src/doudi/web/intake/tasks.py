@@ -1,16 +1,22 @@
 """Work of intake in the background. Each may be taken up again after a crash: what was done stays, the rest follows."""
 
+from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from doudi.web.intake.checking import Checking
 from doudi.web.intake.looking import Looking
 from doudi.web.intake.models import Batch, Run
+from doudi.web.intake.retention import forget
 from doudi.web.jobs.kinds import job
 from doudi.web.jobs.models import Job
 from doudi.web.jobs.running import Cancelled, Failed, Running
+from doudi.web.jobs.schedules import every
 from doudi.web.privacy.files import NotWhole
 
 
@@ -56,3 +62,17 @@ def check(running: Running, *, run: int) -> dict[str, Any]:
     except NotWhole as damaged:
         Checking.ended(held, "failed", damaged.told())
         raise Failed(damaged.told()) from damaged
+
+
+CLEARING = gettext_noop("删除过期的名册和核查结果")
+
+
+@every("daily", at="04:10")
+@job("intake.forget", title=_("删除过期的名册和核查结果"))
+def forget_old(running: Running) -> dict[str, int]:
+    """Delete files that are older than `keep_days`, if that is set."""
+    days: int = settings.KEEP_DAYS
+    if not days:
+        return {"days": 0}
+    before = timezone.now() - timedelta(days=days)
+    return {"days": days, **forget(before, lambda: running.progress(CLEARING))}

@@ -1,5 +1,6 @@
 """Pages of background work: the list and each job for who looks after the system, the progress for who asked."""
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +23,8 @@ def job_list(request: HttpRequest) -> HttpResponse:
     if state in STATES:
         jobs = jobs.filter(state=state)
     page = Paginator(jobs, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "jobs/job_list.html", {"page_obj": page, "states": STATES, "state": state})
+    context = {"page_obj": page, "states": STATES, "state": state, "keep_days": settings.KEEP_DAYS}
+    return render(request, "jobs/job_list.html", context)
 
 
 @permit("backup.make")

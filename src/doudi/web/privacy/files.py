@@ -29,13 +29,13 @@ _NUMBER = slice(len(MAGIC) + 1, len(MAGIC) + 3)
 
 
 class NotWhole(NotOpened, Trouble):
-    """A file that does not open: cut off, changed, laid in another's place, or not sealed by this installation."""
+    """A file that does not open: gone, cut off, changed, laid in another's place, or not sealed by us."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
             say("文件打不开"),
             place_of(path),
-            say("它已损坏、被截断或被调换，或者不是这套安装加密的"),
+            say("它已丢失、损坏、被截断或被调换，或者不是这套安装加密的"),
             say("请系统管理员从备份中恢复这个文件；名册也可以请报送单位重新上传"),
         )
 
@@ -162,7 +162,10 @@ class _Named(Opened):
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        file = path.open("rb")
+        try:
+            file = path.open("rb")
+        except FileNotFoundError as error:
+            raise NotWhole(path) from error
         try:
             super().__init__(file, key_among(settings.HOME.field_keys), place_of(path))
         except NotOpened as error:

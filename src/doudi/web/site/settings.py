@@ -12,6 +12,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from doudi.web.accounts.password_policy import policy_named
+from doudi.web.privacy.keeping import days_to_keep
 from doudi.web.privacy.sealing import cipher_named
 from doudi.web.site import clock
 from doudi.web.site.home import open_home
@@ -129,6 +130,7 @@ CACHES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 FIELD_CIPHER = cipher_named(HOME.settings.get("field_cipher", "aes"))
+KEEP_DAYS = days_to_keep(HOME.settings.get("keep_days", 0))
 
 AUTH_USER_MODEL = "orgs.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

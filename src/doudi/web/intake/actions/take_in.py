@@ -53,8 +53,8 @@ def hand_in(*, by: Actor, uploads: Iterable[UploadedFile], as_of: date, note: st
 
 def _held_before(by: Actor, digests: list[str]) -> dict[str, Batch]:
     rows = BatchFile.objects.system("the same bytes of the same unit").filter(digest__in=digests, batch__unit=by.unit)
-    found = rows.exclude(batch__state="undone").select_related("batch__unit").order_by("-batch__at")
-    return {row.digest: row.batch for row in found}
+    there = rows.exclude(batch__state="undone").filter(batch__cleared_at=None)
+    return {row.digest: row.batch for row in there.select_related("batch__unit").order_by("-batch__at")}
 
 
 def _row(batch: Batch, one: Received, name: str) -> BatchFile:
@@ -152,6 +152,8 @@ def _open(by: Actor, batch: Batch) -> Batch:
     held = Batch.objects.visible_to(by).select_for_update(of=("self",)).select_related("unit", "area").get(pk=batch.pk)
     if held.state == "undone":
         raise NotNow(_("这一批已经撤销。需要时请重新上传。"))
+    if held.cleared_at:
+        raise NotNow(_("这一批的文件已按保存期限删除。需要时请重新上传。"))
     if held.state == "uploaded":
         raise NotNow(_("这一批还在识别，请稍候。"))
     return held

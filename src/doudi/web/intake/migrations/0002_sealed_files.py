@@ -1,4 +1,4 @@
-"""Files lie under a keyed digest; what was made out in their sheets is sealed, for it may quote a row."""
+"""Files lie under a keyed digest; what was made out in their sheets is sealed, for it may quote a row. Old ones may be deleted."""
 
 from typing import Any
 
@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
 
     dependencies = [("intake", "0001_rosters_runs_findings")]
     operations = [
+        migrations.AddField("batch", "cleared_at", models.DateTimeField(null=True)),
         migrations.RunPython(leave_no_traces, migrations.RunPython.noop),
         migrations.RemoveConstraint("batchfile", "batch_holds_file_once"),
         migrations.RenameField("batchfile", "sha256", "digest"),

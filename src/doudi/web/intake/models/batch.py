@@ -25,14 +25,15 @@ class Batches(ScopedQuerySet):
         return self.filter(unit=actor.unit) if actor.role == "finance_officer" else self
 
     def in_use(self) -> Self:
-        """Accepted, and not replaced by a later one that is itself in use."""
-        return self.filter(state="accepted", replaced_by=None)
+        """Accepted, its files still there, and not replaced by a later one that is itself in use."""
+        return self.filter(state="accepted", replaced_by=None, cleared_at=None)
 
 
 class Batch(models.Model):
     """Files handed in together by a unit for a place. `as_of`: the day up to which the rosters reach.
 
     `rows`: used rows per roster; `problems`: how many cells or rows per problem code; both of the dry run.
+    `cleared_at`: when its files were deleted because they were old (intake.retention).
     `mapped`: grows when headers are matched anew, so that an older dry run does not overwrite a newer.
     """
 
@@ -50,6 +51,7 @@ class Batch(models.Model):
     settled_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     settled_at = models.DateTimeField(null=True)
     replaced_by = models.ForeignKey("self", models.SET_NULL, null=True, related_name="replaces")
+    cleared_at = models.DateTimeField(null=True)
 
     objects = Batches.as_manager()
 

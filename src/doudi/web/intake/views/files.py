@@ -101,6 +101,9 @@ def file_marked(request: HttpRequest, pk: int) -> HttpResponse:
     if file.refused or not file.n_problems:
         messages.info(request, _("这个文件没有要标出的问题。"))
         return redirect("file_detail", pk=pk)
+    if file.batch.cleared_at:
+        messages.info(request, _("这一批的文件已按保存期限删除。需要时请重新上传。"))
+        return redirect("file_detail", pk=pk)
     record(request.actor, "roster.marked", file.batch, file=file.pk)
     stem = masked_ids(file.name.rpartition(".")[0])
     name = _("{name}（问题标注）.xlsx").format(name=stem)
