@@ -1,7 +1,7 @@
 """A small finished run on invented people, for the tests of what is written from it."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -234,4 +234,5 @@ def _row(one: Finding) -> dict[str, object]:
         }
         for seen in one.evidence
     ]
+    row["english"] = asdict(one.english)
     return row

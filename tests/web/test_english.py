@@ -1,4 +1,4 @@
-"""With the language switched every page is English: all data here is Latin, so any Chinese on it is the site's own."""
+"""With the language switched every page is English: rules, doubts and headers too; what people wrote says it is Chinese."""
 
 # ruff: noqa: F811 – pytest asks for fixtures by their names
 import re

@@ -1,11 +1,13 @@
 """Two counties, each with a row of every kind: what people of the one may never learn of the other.
 
-All words are Latin and begin with the county's mark, so that a page shows at once whose rows it tells of, and any
-Chinese on an English page is the site's own. `secrets`: the values that no page shows before somebody opens them.
+All names are Latin and begin with the county's mark, so that a page shows at once whose rows it tells of, and any
+Chinese on an English page is the site's own – or that of people, whose free texts end in 属实 and say so (`lang`).
+Doubts are the engine's own, of a real check. `secrets`: the values that no page shows before somebody opens them.
 """
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -13,6 +15,10 @@ from allauth.usersessions.models import UserSession
 from django.urls import reverse
 from django.utils import timezone
 
+from doudi.engine import finding as engine
+from doudi.engine.catalogue import catalogue
+from doudi.engine.finding import Evidence
+from doudi.language import say, speaking
 from doudi.web.audit.chain import record
 from doudi.web.campaigns.actions import load_plan
 from doudi.web.campaigns.models import Campaign, Duty, Figure, Progress, Return, Task, TypicalCase
@@ -38,6 +44,7 @@ from doudi.web.cases.models import (
     Visit,
 )
 from doudi.web.disclosure.models import Export, ExportFile, Opening
+from doudi.web.intake.doubts import doubt_of
 from doudi.web.intake.models import Batch, BatchFile, Finding, HeaderMapping, Run, Sighting
 from doudi.web.jobs.models import Job
 from doudi.web.notices.actions import tell
@@ -49,6 +56,7 @@ from tests.web.factories import City
 from tests.web.intake.rosters import id_no
 
 OWN, FAR = "Zown", "Qfar"
+CHECK = catalogue()["DB-01"]
 ROLES_IN_TOWNS = ("town_clerk",)
 ADMINISTRATION = {"account.manage", "account.see", "account.secure", "post.approve", "backup.make", "area.see"}
 """What concerns the whole installation: who holds one of these sees accounts, units and jobs of every place."""
@@ -142,7 +150,7 @@ class Side:
     @property
     def told(self) -> str:
         """A free text that somebody wrote, with everything in it that should not stand there."""
-        return f"{self.mark}text on {self.name} ({self.id_no})"
+        return f"{self.mark}text on {self.name} ({self.id_no}) 属实"
 
     @property
     def sum(self) -> str:
@@ -172,7 +180,7 @@ class Side:
         n = len([name for name in self.row if name.startswith("case")])
         fields: dict[str, Any] = {
             "theme": "payments",
-            "title": f"{self.mark}title",
+            "title": CHECK.title,
             "village": f"{self.mark}village",
             "name": self.name,
             "subject": id_no(self.number + n),
@@ -191,27 +199,39 @@ class Side:
 
     @property
     def doubt(self) -> dict[str, Any]:
-        """What the engine would say."""
-        fields = [
-            {"column": "name", "header": "Name", "value": self.name, "private": True},
-            {"column": "id_no", "header": "Number", "value": self.id_no, "deciding": True, "private": True},
-            {"column": "account_no", "header": "Account", "value": self.account, "private": True},
-        ]
-        line = {"roster": "deaths", "title": "Deaths", "file": f"{self.mark}.xlsx", "sheet": "1", "row": 3}
-        return {
-            "message": self.told,
-            "grade": "certain",
-            "months": ["2020-06"],
-            "reckoning": [self.told],
-            "rule": {"code": "DB-01", "title": f"{self.mark}rule"},
-            "evidence": [line | {"fields": fields}],
-        }
+        """What the engine says of somebody dead on the roll, and whose account it was."""
+        with speaking("en"):
+            english = self._sentences
+        personal = (("name", self.name), ("id_no", self.id_no), ("died_on", "2020-05-01"), ("source", None))
+        family = (("applicant_name", self.name), ("account_no", self.account), ("top_up", "12.00"))
+        rows = tuple(
+            Evidence(roster, f"{self.mark}.xlsx", "1", at, fields)
+            for roster, at, fields in (("deaths", 3, personal), ("dibao_families", 7, family))
+        )
+        return doubt_of(
+            engine.Finding(
+                finding_id=f"{self.number:016x}", check=CHECK.code, verdict="broken", grade="certain", severity="high",
+                subject_kind="person", subject=self.id_no, name=self.name, county=None, town=None, village=None,
+                area_code=None, months=(date(2020, 6, 1),), amount=Decimal(self.sum), evidence=rows,
+                unverified=("dibao.death_grace_months",), identified=False, english=engine.Words(**english),
+                **self._sentences,
+            ),
+            [self.account],
+        )  # fmt: skip
+
+    @property
+    def _sentences(self) -> dict[str, Any]:
+        """In the language in use."""
+        known = {"name": f"{self.name} {self.id_no} {self.account}", "died_on": "2020-05-01", "months": "2020-06"}
+        told = say(CHECK.reckons).format_map(known | {"month": "2020-06", "total_amount": 1, "n_insured": 1})
+        message, lacking = say(CHECK.says).format_map(known), say("判定所需的信息")
+        return {"message": message, "reckoning": (f"{told} {self.name}",), "missing": (lacking,)}
 
     def _cases(self) -> None:
         self.case()
         self.case("closed", closed_at=timezone.now(), closed_how="override", closed_by=self.reviewer.user)
         self.case("pending_dispatch", unit=None, person=None)
-        self.case("pending_review", verdict="confirmed")
+        self.case("pending_review", verdict="confirmed", title=f"{self.mark}title 属实", doubt={"message": self.told})
 
     def _parts(self) -> None:
         case, clerk = self.row["case"], self.clerk
@@ -285,7 +305,7 @@ class Side:
             area=self.over,
             by=by.user,
             as_of=today,
-            note=f"{self.mark}note",
+            note=f"{self.mark}note 属实",
             state="accepted",
             rows={"deaths": self.number},
         )
@@ -357,7 +377,7 @@ class Side:
         self.row["notice"] = by.user.notices.get()
         ready = {"state": "ready", "made_at": timezone.now(), "expires_at": timezone.now() + timedelta(days=1)}
         asked = {"kind": "case", "asked_by": by.user, "post": by.post, "area": self.over, "reason": "report"}
-        asked |= {"columns": ["number", "name"], "words": f"{self.mark}words {self.id_no}", "n_rows": self.number}
+        asked |= {"columns": ["number", "name"], "words": f"{self.mark}words {self.id_no} 属实", "n_rows": self.number}
         self.row["export"] = Export.objects.create(**asked, **ready)
         ExportFile.objects.create(export=self.row["export"], content="bm9uZQ==")
         self.row["asked_export"] = Export.objects.create(**asked, sensitive=True, state="awaiting")
@@ -368,7 +388,7 @@ class Side:
             kind="case",
             row_id=case.pk,
             reason="report",
-            words=f"{self.mark}words {self.id_no}",
+            words=f"{self.mark}words {self.id_no} 属实",
             n_values=self.number,
         )
         self.row["session"] = UserSession.objects.create(
@@ -380,11 +400,11 @@ class Side:
     def _ledger(self) -> None:
         by, today = self.officer, timezone.localdate()
         first, last = date(today.year, 1, 1), date(today.year, 12, 31)
-        stage = {"name": "only", "title": f"{self.mark}stage", "clause": "1", "until": last.isoformat()}
+        stage = {"name": "only", "title": f"{self.mark}stage 属实", "clause": "1", "until": last.isoformat()}
         campaign = Campaign.objects.create(
             area=self.over,
             name=self.mark,
-            title=f"{self.mark}campaign",
+            title=f"{self.mark}campaign 属实",
             document="1",
             issued_on=first,
             begins_on=first - timedelta(days=1),
@@ -399,9 +419,9 @@ class Side:
             area=self.over,
             position=1,
             number=f"{self.mark}1",
-            title=f"{self.mark}task",
-            text=f"{self.mark}text",
-            target=f"{self.mark}target",
+            title=f"{self.mark}task 属实",
+            text=f"{self.mark}text 属实",
+            target=f"{self.mark}target 属实",
             level="county",
             lead="civil_affairs",
             stage="only",
@@ -412,7 +432,7 @@ class Side:
             campaign=campaign, task=task, area=self.over, unit=by.unit, person=by.user, limit_on=last, goal=self.number
         )
         Progress.objects.create(
-            duty=duty, area=self.over, month=first, done=f"{self.mark}done", state="doing", by=by.user, unit=by.unit
+            duty=duty, area=self.over, month=first, done=f"{self.mark}done 属实", state="doing", by=by.user, unit=by.unit
         )
         self._report(Campaign.objects.system("a test").get(name="campaign"), by)
         self.row |= {"campaign": campaign, "task": task, "duty": duty}
@@ -420,17 +440,17 @@ class Side:
     def _report(self, campaign: Campaign, by: Actor) -> None:
         first = date(timezone.localdate().year, 1, 1)
         held = {"campaign": campaign, "area": self.over, "period": first, "begins_on": first}
-        held |= {"ends_on": first.replace(day=20), "due_on": first.replace(day=23), "summary": f"{self.mark}summary"}
+        held |= {"ends_on": first.replace(day=20), "due_on": first.replace(day=23), "summary": f"{self.mark}summary 属实"}
         signed = {"signed_by": self.reviewer.user, "submitted_at": datetime(first.year, 1, 22, tzinfo=UTC)}
         old = Return.objects.create(
             **held, **signed, submitted_on=first.replace(day=22), state="submitted", filled_by=by.user
         )
         self.row["return"] = Return.objects.create(
-            **held, revision=2, corrects=old, reason=f"{self.mark}reason", state="draft"
+            **held, revision=2, corrects=old, reason=f"{self.mark}reason 属实", state="draft"
         )
         case = self.row["case3"]
         for one in (old, self.row["return"]):
-            TypicalCase.objects.create(returned=one, case=case, title=f"{self.mark}typical", text=f"{self.mark}typical")
+            TypicalCase.objects.create(returned=one, case=case, title=f"{self.mark}typical 属实", text=f"{self.mark}typical 属实")
         Figure.objects.create(
             returned=old,
             position=1,

@@ -16,6 +16,9 @@ from doudi.rosters.catalogue import ROSTERS
 from doudi.rosters.columns import Column, Kind
 
 CENT = Decimal("0.01")
+CODE_WORDS = frozenset(
+    word for roster in ROSTERS.values() for column in roster.columns if column.codes for word in column.codes.words
+) | {"补差", "分档"}  # dibao.amount_rule
 
 
 def amount_of(subject: Subject) -> Decimal | None:
@@ -43,8 +46,8 @@ def message(
 ) -> str:
     """One sentence on what is wrong, or on what is missing to tell."""
     given = placeholders(values, subject.rows[0]) | {
-        "subject": subject.key,
-        "name": named(subject) or subject.key,
+        "subject": key_shown(subject.key),
+        "name": named(subject) or key_shown(subject.key),
         "months": month_list(months_of(subject)),
         "amount": shown(amount),
         "n": len(subject.rows),
@@ -52,8 +55,13 @@ def message(
     if subject.rank == UNDECIDED:
         title = check.title if spoken() == "zh" else check.title_en
         return say("待核：{name}是否“{title}”尚不能判定，缺{missing}。", name=given["name"], title=title,
-                   missing="、".join(lacking) or say("判定所需的信息"))  # fmt: skip
+                   missing=say("、").join(lacking) or say("判定所需的信息"))  # fmt: skip
     return say(check.says).format_map(given)
+
+
+def key_shown(key: str) -> str:
+    """What a finding is about by its key; that of a batch holds code words."""
+    return "|".join(say(part) if part in CODE_WORDS else part for part in key.split("|"))
 
 
 def resting_on_identity(told: str) -> str:
@@ -72,11 +80,11 @@ def _step(check: Check, values: Sequence[str], row: Mapping[str, Any], book: Boo
     if check.reckons:
         told = say(check.reckons).format_map(facts)
     else:
-        told = "；".join(f"{label(key, book)}={shown(row[f'value_{i}'])}" for i, key in enumerate(values))
-        told = f"{month}：{told}" if month else told
+        told = say("；").join(f"{label(key, book)}={shown(row[f'value_{i}'])}" for i, key in enumerate(values))
+        told = say("{month}：{facts}", month=month, facts=told) if month else told
     if row["rank"] == UNDECIDED or row["yuan"] is None or not row["over"]:
         return told
-    return f"{told}＝{rounded(Fraction(row['yuan']) / row['over'])}" + say("元")
+    return say("{reckoned}＝{yuan}元", reckoned=told, yuan=rounded(Fraction(row["yuan"]) / row["over"]))
 
 
 def missing(values: Sequence[str], subject: Subject, book: Book) -> tuple[str, ...]:
@@ -136,7 +144,13 @@ def shown(value: object, key: str = "") -> str:
         return f"{value:%Y-%m}"
     if isinstance(value, Decimal):
         return f"{value:f}" if value.as_tuple().exponent == -2 else f"{value.normalize():f}"
-    return str(value)
+    return say(str(value)) if _is_code(str(value), key) else str(value)
+
+
+def _is_code(value: str, key: str) -> bool:
+    """Whether it is a code word, which has its English; what people are called is never taken for one."""
+    column = _column(key.partition("|")[0])
+    return value in CODE_WORDS and (column is None or column.kind is Kind.CODE)
 
 
 def _is_month(key: str) -> bool:
@@ -152,7 +166,7 @@ def month_list(months: Sequence[date]) -> str:
             runs[-1].append(month)
         else:
             runs.append([month])
-    return "、".join(f"{run[0]:%Y-%m}" + (say("至") + f"{run[-1]:%Y-%m}" if run[1:] else "") for run in runs)
+    return say("、").join(f"{run[0]:%Y-%m}" + (say("至") + f"{run[-1]:%Y-%m}" if run[1:] else "") for run in runs)
 
 
 def named(subject: Subject) -> str | None:

@@ -41,6 +41,14 @@ FINDINGS = pa.schema(
     ]
 )
 
+WORDS = pa.struct(
+    [
+        pa.field("message", pa.string()),
+        pa.field("reckoning", pa.list_(pa.string())),
+        pa.field("missing", pa.list_(pa.string())),
+    ]
+)
+
 DETAILS = pa.schema(
     [
         pa.field("finding_id", pa.string()),
@@ -48,6 +56,7 @@ DETAILS = pa.schema(
         pa.field("missing", pa.list_(pa.string())),
         pa.field("unverified", pa.list_(pa.string())),
         pa.field("identified", pa.bool_()),
+        pa.field("english", WORDS),
     ]
 )
 
@@ -76,8 +85,20 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The sentences of a finding: what is wrong, how it was reckoned, what is not known."""
+
+    message: str = ""
+    reckoning: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One doubt about one subject, with everything that explains it."""
+    """One doubt about one subject, with everything that explains it.
+
+    `message`, `reckoning`, `missing`: in the language of the run; `english`: in English, whatever that is.
+    """
 
     finding_id: str
     check: str
@@ -99,6 +120,7 @@ class Finding:
     missing: tuple[str, ...]
     unverified: tuple[str, ...]
     identified: bool
+    english: Words = Words()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from doudi.checks.api import Check
-from doudi.engine.finding import CheckSummary, Evidence, Finding
+from doudi.engine.finding import CheckSummary, Evidence, Finding, Words
 from doudi.matching.people import Proposal
 from doudi.policy.book import Book
 from doudi.policy.units import Value
@@ -72,7 +72,13 @@ def finding_of(row: Mapping[str, Any]) -> Finding:
         for one in row["evidence"]
     )
     lists = {name: tuple(row[name]) for name in ("months", "reckoning", "missing", "unverified")}
-    return Finding(**{**row, **lists, "evidence": evidence})
+    english = _words(row.get("english") or {})
+    return Finding(**{**row, **lists, "evidence": evidence, "english": english})
+
+
+def _words(told: Mapping[str, Any]) -> Words:
+    """Sentences; none where the folder is of a version that wrote them in one language only."""
+    return Words(told.get("message") or "", *(tuple(told.get(name) or ()) for name in ("reckoning", "missing")))
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from doudi.engine.draft import Draft
 from doudi.engine.explanation import message, missing, months_of, named, reckoning, resting_on_identity
 from doudi.engine.finding import DETAILS, FINDINGS, SUMMARY, finding_id
 from doudi.engine.run import Run
+from doudi.language import speaking
 from doudi.policy.book import Book
 
 BATCH = 20_000
@@ -46,8 +47,9 @@ class Writer:
         subject, check = one.subject, one.check
         evidence = self.run.evidence.get((check.code, subject.kind, subject.key), {"identified": False, "evidence": []})
         place = self.places.get(subject.area_code, {})
-        lacking = missing(one.judged.values[: one.judged.deciding], subject, self.book)
-        told = message(check, one.judged.values, subject, one.amount, lacking)
+        words = self._words(one, evidence["identified"])
+        with speaking("en"):
+            english = self._words(one, evidence["identified"])
         return {
             "finding_id": finding_id(check.code, subject.key),
             "check": check.code,
@@ -63,12 +65,22 @@ class Writer:
             "area_code": subject.area_code,
             "months": months_of(subject),
             "amount": one.amount,
-            "message": resting_on_identity(told) if evidence["identified"] else told,
             "evidence": evidence["evidence"],
-            "reckoning": reckoning(check, one.judged.values, subject, self.book),
-            "missing": lacking,
             "unverified": self._deciding(one),
             "identified": evidence["identified"],
+            "english": english,
+            **words,
+        }
+
+    def _words(self, one: Draft, identified: bool) -> Row:
+        """The sentences, in the language in use."""
+        values, subject = one.judged.values, one.subject
+        lacking = missing(values[: one.judged.deciding], subject, self.book)
+        told = message(one.check, values, subject, one.amount, lacking)
+        return {
+            "message": resting_on_identity(told) if identified else told,
+            "reckoning": reckoning(one.check, values, subject, self.book),
+            "missing": lacking,
         }
 
     def _deciding(self, one: Draft) -> list[str]:

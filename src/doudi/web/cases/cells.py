@@ -18,7 +18,7 @@ from doudi.web.cases.models import Case
 from doudi.web.cases.words import PRESENCES, SEVERITIES, SOURCES, THEMES
 from doudi.web.cases.workflow import STATES
 from doudi.web.privacy.masking import masked_name
-from doudi.web.ui.templatetags.ui import yuan
+from doudi.web.ui.templatetags.ui import said, yuan
 
 NONE = "—"
 Words = Callable[[Case], object]
@@ -40,7 +40,7 @@ class Cell:
 
 def _title(case: Case) -> object:
     code = format_html(' <small class="text-secondary text-nowrap">{}</small>', case.check_code)
-    return format_html("{}{}", case.title, code) if case.check_code else case.title
+    return format_html("{}{}", said(case.title), code) if case.check_code else said(case.title)
 
 
 def _place(case: Case) -> str:

@@ -4,16 +4,21 @@ Intake writes it from a finding, a form from another source writes only `message
 
     {"message": str, "grade": "certain" | "to_verify", "months": ["2020-05", …], "reckoning": [str, …],
      "missing": [str, …], "unverified": [str, …], "clears": str, "ask": str,
+     "english": {"message": str, "reckoning": [str, …], "missing": [str, …]},
      "secrets": [str, …],
      "rule": {"code", "title", "rule", "doubt", "not_checked", "clauses": [{"source", "article", "words"}, …]},
      "evidence": [{"roster", "title", "file", "sheet", "row",
                    "fields": [{"column", "header", "value", "deciding": bool, "private": bool}, …]}, …]}
+
+It is read in the language of the reader: sentences as the engine said them in it, rules, headers and titles by its
+catalogue. What it did not say in English, of older versions and of people, stays Chinese; templates mark it (`quoted`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from doudi.language import say, spoken
 from doudi.web.privacy.masking import masked_ids, masked_name, masked_number, masked_text
 
 NAMES = frozenset({"name", "applicant_name", "account_name", "carer_name"})
@@ -100,7 +105,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Everything that explains one doubt."""
+    """Everything that explains one doubt. `as_written`: the sentences were not put into the reader's language."""
 
     message: str = ""
     grade: str = ""
@@ -113,6 +118,7 @@ class Doubt:
     clears: str = ""
     ask: str = ""
     unseen: tuple[str, ...] = ()
+    as_written: bool = True
 
     @property
     def sides(self) -> list[Side]:
@@ -122,9 +128,13 @@ class Doubt:
 
     @property
     def secrets(self) -> list[str]:
-        """The personal values that stand in the rows, in columns that are shown and in those that are not."""
+        """The personal values that stand in the rows, in columns that are shown and in those that are not.
+
+        With what they are called in the language of the reader: 重病 in a sentence is "seriously ill" in its English.
+        """
         shown = [cell.value for line in self.evidence for cell in line.cells if cell.private and len(cell.value) > 1]
-        return [*self.unseen, *shown]
+        held = [*self.unseen, *shown]
+        return [*held, *(called for value in held if (called := say(value)) != value)]
 
     def masked(self, *known: str | None) -> "Doubt":
         """The doubt as it looks unopened: personal fields, and these values wherever they stand in the texts."""
@@ -148,23 +158,32 @@ def without_secrets(text: str, secrets: Sequence[str]) -> str:
 def read_doubt(raw: Mapping[str, Any] | None) -> Doubt:
     """The doubt of a case, however much of it was written."""
     raw = raw or {}
-    texts: dict[str, Any] = {key: str(raw.get(key) or "") for key in ("message", "grade", "clears", "ask")}
-    lists: dict[str, Any] = {
-        key: tuple(map(str, raw.get(key) or ())) for key in ("months", "reckoning", "missing", "unverified")
-    }
+    told = _in_words_of_the_reader(raw)
+    texts: dict[str, Any] = {key: str(told.get(key) or "") for key in ("message", "grade")}
+    rules: dict[str, Any] = {key: say(str(raw.get(key) or "")) for key in ("clears", "ask")}
+    lists: dict[str, Any] = {key: tuple(map(str, told.get(key) or ())) for key in ("months", "reckoning", "missing")}
     return Doubt(
         **texts,
+        **rules,
         **lists,
+        unverified=tuple(say(str(title)) for title in raw.get("unverified") or ()),
+        as_written=told is raw,
         evidence=tuple(_lines(raw.get("evidence") or ())),
         unseen=tuple(value for value in map(str, raw.get("secrets") or ()) if len(value) > 1),
         rule=_rule(raw.get("rule") or {}),
     )
 
 
+def _in_words_of_the_reader(raw: Mapping[str, Any]) -> Mapping[str, Any]:
+    """With its sentences in English for who reads English, if the engine said them so."""
+    english = raw.get("english") if spoken() == "en" else None
+    return {**raw, **english} if english and english.get("message") else raw
+
+
 def _lines(rows: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
     for row in rows:
         place = {key: str(row.get(key) or "") for key in ("roster", "title", "file", "sheet")}
-        place["title"] = place["title"] or place["roster"]
+        place["title"] = say(place["title"] or place["roster"])
         yield Line(**place, row=row.get("row"), cells=tuple(map(_cell, row.get("fields") or ())))
 
 
@@ -173,7 +192,7 @@ def _cell(field: Mapping[str, Any]) -> Cell:
     value = field.get("value")
     return Cell(
         column,
-        str(field.get("header") or column),
+        say(str(field.get("header") or column)),
         "" if value is None else str(value),
         bool(field.get("deciding")),
         bool(field.get("private")) or column in NAMES | NUMBERS,
@@ -181,7 +200,7 @@ def _cell(field: Mapping[str, Any]) -> Cell:
 
 
 def _rule(raw: Mapping[str, Any]) -> Rule:
-    words = {key: str(raw.get(key) or "") for key in ("code", "title", "rule", "doubt", "not_checked")}
+    words = {key: say(str(raw.get(key) or "")) for key in ("code", "title", "rule", "doubt", "not_checked")}
     clauses = tuple(
         Clause(*(str(clause.get(key) or "") for key in ("source", "article", "words")))
         for clause in raw.get("clauses") or ()

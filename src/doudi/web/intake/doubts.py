@@ -22,7 +22,10 @@ def book() -> Book:
 
 
 def doubt_of(finding: Finding, secrets: Sequence[str] = ()) -> Doubt:
-    """Everything that explains a finding, in Chinese as it was found. `secrets`: the personal values in its rows."""
+    """Everything that explains a finding as it was found: in Chinese, its sentences in English too.
+
+    `secrets`: the personal values in its rows.
+    """
     check = catalogue()[finding.check]
     return {
         "message": finding.message,
@@ -30,6 +33,11 @@ def doubt_of(finding: Finding, secrets: Sequence[str] = ()) -> Doubt:
         "months": [f"{month:%Y-%m}" for month in finding.months],
         "reckoning": list(finding.reckoning),
         "missing": list(finding.missing),
+        "english": {
+            "message": finding.english.message,
+            "reckoning": list(finding.english.reckoning),
+            "missing": list(finding.english.missing),
+        },
         "unverified": [book()[name].title for name in finding.unverified],
         "evidence": [_line(row) for row in finding.evidence],
         "rule": rule_of(check),

@@ -1,5 +1,7 @@
 """Tags and filters of every template (they need no `load`)."""
 
+import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -9,9 +11,13 @@ from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from doudi.language import say
+
 register = template.Library()
+CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
 @register.simple_tag
@@ -29,6 +35,33 @@ def icon(name: str) -> SafeString:
 def yuan(amount: Decimal | None) -> str:
     """An amount as officials write it: 1,234.50 元; a dash for none."""
     return _("{amount} 元").format(amount=f"{amount:,.2f}") if amount is not None else "—"
+
+
+@register.filter
+def quoted(text: Any) -> Any:
+    """What people wrote, as they wrote it: on a page of another language it says that it is Chinese."""
+    if text is None or (get_language() or "").startswith("zh") or not CHINESE.search(str(text)):
+        return text
+    return format_html('<span lang="zh-Hans">{}</span>', text)
+
+
+@register.filter
+def said(text: Any) -> Any:
+    """A text of the engine in the language of the page; one that it does not know, as people wrote it."""
+    return quoted(say(text) if isinstance(text, str) and text else text)
+
+
+@register.filter
+def said_plain(text: Any) -> Any:
+    """The same without a mark, and nothing of what people wrote in another language: for the title of a page."""
+    told = say(text) if isinstance(text, str) and text else text
+    return "" if quoted(told) is not told else told
+
+
+@register.filter
+def listed(texts: Iterable[Any]) -> str:
+    """Texts one after the other, as the language of the page does it."""
+    return say("、").join(map(str, texts))
 
 
 @register.filter
