@@ -1,4 +1,4 @@
-"""With the language switched every page is English: rules, doubts and headers too; what people wrote says it is Chinese."""
+"""With the language switched every page is English, rules and doubts too; what people wrote says that it is Chinese."""
 
 # ruff: noqa: F811 – pytest asks for fixtures by their names
 import re
@@ -15,7 +15,7 @@ from tests.web.test_scope import asked_of_all, plain
 
 CHINESE = re.compile(r"[^\s<>\"']*[\u3400-\u9fff][^<>\"\n]*")
 NUMBER_OF_PAPER = re.compile(r"\w+〔\d{4}〕\d+号|\w*令第\d+号")
-SAYS_SO = re.compile(r"<(\w+)[^>]* lang=\"zh-Hans\".*?</\1>", re.S)
+SAYS_SO = re.compile(r"<input[^>]* lang=\"zh-Hans\"[^>]*>|<(\w+)[^>]* lang=\"zh-Hans\".*?</\1>", re.S)
 THE_SWITCH = re.compile(r"<(option|button)[^>]*value=\"zh-hans\".*?</\1>", re.S)
 
 
@@ -32,7 +32,7 @@ def english(somebody):
 
 
 def said_by_the_site(page: str) -> str:
-    """The page without what is Chinese by nature: the other language's name, words of the plan that say so, numbers of
+    """The page without what is Chinese by nature: the other language's name, words of people that say so, numbers of
     papers, names of holidays, and who did it in the log.
     """
     page = NUMBER_OF_PAPER.sub("", unescape(SAYS_SO.sub("", THE_SWITCH.sub("", page))))
@@ -55,6 +55,23 @@ def test_every_page_is_english(near, english, role):
             if "html" in kind and "<html" in page and '<html lang="en"' not in page:
                 left[where] = ["lang"]
     assert left == {}
+
+
+def test_a_doubt_is_told_in_english(near, english):
+    """Not merely without Chinese: its sentence, its reckoning, the rule and the headers stand there."""
+    page = unescape(english("town_clerk").get(reverse("case", args=[near.own.row["case"].pk])).content.decode())
+    for words in (
+        "Dead, still on the dibao roll",
+        "is still insured on dibao",
+        "the family's monthly amount",
+        "Died on",
+    ):
+        assert words in page, words
+
+
+def test_a_sentence_of_a_person_says_that_it_is_chinese(near, english):
+    page = english("town_clerk").get(reverse("case", args=[near.own.row["case3"].pk])).content.decode()
+    assert re.search(r'<p class="fs-3[^>]*><span lang="zh-Hans">[^<]*属实</span>', page)
 
 
 def test_the_switch_is_kept(english):

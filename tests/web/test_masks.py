@@ -25,10 +25,12 @@ def answers(client, addresses):
     return {where: client.get(where) for where in addresses}
 
 
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
 @pytest.mark.parametrize("role", ROLES)
-def test_no_page_and_no_file_tells_them(near, somebody, role):
-    told = {}
-    for where, answer in answers(somebody(role), asked_of_all(near, role)).items():
+def test_no_page_and_no_file_tells_them(near, somebody, role, language):
+    client, told = somebody(role), {}
+    client.post(reverse("set_language"), {"language": language, "next": "/"})
+    for where, answer in answers(client, asked_of_all(near, role)).items():
         page = "".join(f"{name}: {value}" for name, value in answer.headers.items()) + plain(answer)
         if found := told_of(page, near.own.secrets):
             told[where] = found

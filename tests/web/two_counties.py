@@ -432,7 +432,13 @@ class Side:
             campaign=campaign, task=task, area=self.over, unit=by.unit, person=by.user, limit_on=last, goal=self.number
         )
         Progress.objects.create(
-            duty=duty, area=self.over, month=first, done=f"{self.mark}done 属实", state="doing", by=by.user, unit=by.unit
+            duty=duty,
+            area=self.over,
+            month=first,
+            done=f"{self.mark}done 属实",
+            state="doing",
+            by=by.user,
+            unit=by.unit,
         )
         self._report(Campaign.objects.system("a test").get(name="campaign"), by)
         self.row |= {"campaign": campaign, "task": task, "duty": duty}
@@ -440,7 +446,11 @@ class Side:
     def _report(self, campaign: Campaign, by: Actor) -> None:
         first = date(timezone.localdate().year, 1, 1)
         held = {"campaign": campaign, "area": self.over, "period": first, "begins_on": first}
-        held |= {"ends_on": first.replace(day=20), "due_on": first.replace(day=23), "summary": f"{self.mark}summary 属实"}
+        held |= {
+            "ends_on": first.replace(day=20),
+            "due_on": first.replace(day=23),
+            "summary": f"{self.mark}summary 属实",
+        }
         signed = {"signed_by": self.reviewer.user, "submitted_at": datetime(first.year, 1, 22, tzinfo=UTC)}
         old = Return.objects.create(
             **held, **signed, submitted_on=first.replace(day=22), state="submitted", filled_by=by.user
@@ -450,7 +460,9 @@ class Side:
         )
         case = self.row["case3"]
         for one in (old, self.row["return"]):
-            TypicalCase.objects.create(returned=one, case=case, title=f"{self.mark}typical 属实", text=f"{self.mark}typical 属实")
+            TypicalCase.objects.create(
+                returned=one, case=case, title=f"{self.mark}typical 属实", text=f"{self.mark}typical 属实"
+            )
         Figure.objects.create(
             returned=old,
             position=1,

@@ -1,6 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from doudi.language import speaking
 from doudi.web.cases.doubt import read_doubt
 
 ID = "990304195203140016"
@@ -70,3 +71,38 @@ def test_no_id_number_survives_in_a_text_even_where_nobody_said_it_is_one(before
 def test_a_name_that_stands_only_in_the_text_is_masked_too():
     doubt = read_doubt({"reckoning": ["2020-02：曾麦麦，其他现金发放100.00元"], "secrets": ["曾麦麦"]})
     assert doubt.masked().reckoning == ("2020-02：曾**，其他现金发放100.00元",)
+
+
+ENGLISH = {
+    "message": f"张三丰 ({ID}) is seriously ill and not on the roll.",
+    "reckoning": ["张三丰: 500.00 yuan"],
+    "missing": [],
+}
+ILL = {"column": "health", "header": "健康状况", "value": "重病", "private": True}
+
+
+def test_it_is_read_in_the_language_of_the_reader():
+    raw = RAW | {"english": ENGLISH, "clears": "死亡日期有误，或该月仍在规定的宽限期内。"}
+    assert read_doubt(raw).message == RAW["message"]
+    with speaking("en"):
+        doubt = read_doubt(raw)
+    assert (doubt.message, doubt.reckoning) == (ENGLISH["message"], tuple(ENGLISH["reckoning"]))
+    assert doubt.clears.startswith("The date of death is wrong")
+    assert doubt.sides[0].headers[0] == "id number"
+    assert not doubt.as_written
+
+
+def test_one_that_was_told_in_chinese_only_stays_so():
+    with speaking("en"):
+        doubt = read_doubt(RAW)
+    assert doubt.message == RAW["message"]
+    assert doubt.as_written
+
+
+def test_masks_hold_in_english_too():
+    """Names and numbers, and what a code word of the rows is called."""
+    row = {"roster": "registered_poor", "row": 9, "fields": [ILL]}
+    with speaking("en"):
+        shown = read_doubt({"english": ENGLISH, "evidence": [row]}).masked("张三丰", ID)
+    assert shown.message == "张** (9903************16) is s************ and not on the roll."
+    assert shown.reckoning == ("张**: 500.00 yuan",)

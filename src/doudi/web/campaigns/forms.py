@@ -11,6 +11,7 @@ from doudi.web.campaigns.models import Campaign, Duty, Task
 from doudi.web.campaigns.rules import not_a_limit
 from doudi.web.campaigns.words import LIGHTS, MEASURES, PROGRESS
 from doudi.web.orgs.models import UNIT_KINDS, Post, Unit, User
+from doudi.web.ui.widgets import OwnWordsSelect
 
 ANY = ("", gettext_lazy("不限"))
 
@@ -29,7 +30,7 @@ class LedgerFilter(forms.Form):
     """Which tasks of the ledger are wanted."""
 
     q = forms.CharField(label=gettext_lazy("任务或条款"), max_length=40, required=False)
-    stage = forms.ChoiceField(label=gettext_lazy("阶段"), required=False)
+    stage = forms.ChoiceField(label=gettext_lazy("阶段"), required=False, widget=OwnWordsSelect)
     light = forms.ChoiceField(label=gettext_lazy("期限"), choices=[ANY, *LIGHTS.items()], required=False)
 
     def __init__(self, *args: Any, campaign: Campaign, **options: Any) -> None:
@@ -93,7 +94,7 @@ class TaskForm(forms.Form):
     title = forms.CharField(label=gettext_lazy("任务名称"), max_length=60)
     text = long_text(gettext_lazy("任务内容"), rows=3)
     target = forms.CharField(label=gettext_lazy("目标、标准"), max_length=500)
-    stage = forms.ChoiceField(label=gettext_lazy("阶段"))
+    stage = forms.ChoiceField(label=gettext_lazy("阶段"), widget=OwnWordsSelect)
     lead = forms.ChoiceField(label=gettext_lazy("牵头单位"), choices=UNIT_KINDS.items())
     limit_on = day_field(gettext_lazy("完成期限"))
     measure = forms.ChoiceField(label=gettext_lazy("计量"), choices=MEASURES.items())

@@ -16,6 +16,7 @@ from doudi.web.disclosure import exportable, openable
 from doudi.web.disclosure.exportable import Column
 from doudi.web.orgs.actor import Actor
 from doudi.web.privacy.masking import masked_name, masked_number
+from doudi.web.ui.templatetags.ui import quoted, said
 
 
 def visible_cases(actor: Actor) -> QuerySet[Case]:
@@ -29,9 +30,9 @@ def personal_values(case: Case) -> Iterator[tuple[str, str]]:
     values: list[tuple[str, str | None]] = [
         (_("姓名"), case.name),
         (_("证件号或编号"), case.subject),
-        (_("疑点"), doubt.message),
+        (_("疑点"), quoted(doubt.message) if doubt.as_written else doubt.message),
     ]
-    values += [(cell.header, cell.value) for line in doubt.evidence for cell in line.cells if cell.private]
+    values += [(cell.header, said(cell.value)) for line in doubt.evidence for cell in line.cells if cell.private]
     seen: set[str] = set()
     for label, value in values:
         if value and value not in seen:

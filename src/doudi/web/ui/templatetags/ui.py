@@ -10,7 +10,7 @@ from typing import Any
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -43,6 +43,12 @@ def quoted(text: Any) -> Any:
     if text is None or (get_language() or "").startswith("zh") or not CHINESE.search(str(text)):
         return text
     return format_html('<span lang="zh-Hans">{}</span>', text)
+
+
+@register.filter
+def lang_mark(text: Any) -> SafeString | str:
+    """The same mark as an attribute, for where no element may stand within: an option of a list."""
+    return mark_safe(' lang="zh-Hans"') if quoted(text) is not text else ""
 
 
 @register.filter
@@ -101,6 +107,8 @@ def field(bound: Any) -> dict[str, Any]:
     marks = {"class": f"{control} is-invalid" if bound.errors else control}
     if bound.errors:
         marks["aria-invalid"] = "true"
+    if control == "form-control" and quoted(bound.value()) is not bound.value():
+        marks["lang"] = "zh-Hans"
     return {"bound": bound, "widget": bound.as_widget(attrs=marks), "checkbox": control == "form-check-input"}
 
 
