@@ -145,7 +145,7 @@ class Desk:
 
 @cache
 def seen_sql(roster: str, day: date) -> str:
-    """The rows of `stored_<roster>` that are not later than the day. Its columns are known: nobody need ask for them."""
+    """The rows of `stored_<roster>` that are not later than the day. Its columns are known, nobody need ask."""
     stored = ibis.table(ibis.Schema.from_pyarrow(schema(ROSTERS[roster])), name=f"stored_{roster}")
     return str(ibis.to_sql(without_later_rows(stored, ROSTERS[roster], day), dialect="duckdb"))
 

@@ -52,7 +52,7 @@ class KeptAnswers:
 
 
 def told_apart_by(order: Path) -> str:
-    """A digest of all that the engine goes by: the order, but for where its folders lie, and the files in its folder."""
+    """A digest of all that the engine goes by: the order, but for where its folders lie, and the files in them."""
     asked = json.loads(order.read_text(encoding="utf-8"))
     folder = Path(asked["folder"]) if "folder" in asked else Path(asked["file"]).parent
     text = order.read_text(encoding="utf-8").replace(str(folder), "").replace(str(order.parent), "")

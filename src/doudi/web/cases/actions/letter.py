@@ -19,7 +19,10 @@ from doudi.web.orgs.models import Unit
 
 
 def supervise(case: Case, *, by: Actor, kind: str, addressee: Unit, demand: str, due_on: date) -> Letter:
-    """Send a letter on an open case to a unit that answers for its place; a second click sends none. Raises NotAllowed, NotRight."""
+    """Send a letter on an open case to a unit that answers for its place; a second click sends none.
+
+    Raises NotAllowed, NotRight.
+    """
     today = timezone.localdate()
     with acting(case, by, "case.supervise") as held:
         if not held.is_open:
