@@ -26,7 +26,7 @@ from doudi.web.cases.money import balance_of
 from doudi.web.cases.reviewers import reviewers_of
 from doudi.web.notices.queries import notices_of
 from doudi.web.orgs.models import Post
-from doudi.web.workbench.queries import PILES, to_confirm, to_do
+from doudi.web.workbench.queries import PILES, Desk
 
 
 def told(actor) -> list[str]:
@@ -259,14 +259,15 @@ def test_a_reviewer_who_left_is_not_waited_for(office):
 
 def test_it_waits_on_the_desk_of_who_was_asked_and_not_of_who_asked(owed, office):
     case = office.submitted()
-    assert case in to_do(office.county)
+    assert case in Desk(office.county).to_do
     office.asked(case)
     a_waiver(owed, office)
-    assert set(to_confirm(office.reviewer)) == {case, owed}
-    assert {case, owed} <= set(to_do(office.reviewer))
-    assert case not in set(to_do(office.county))
-    assert set(to_confirm(office.inspector)) == set()
-    assert all(PILES[name].rows(office.reviewer).count() == len(PILES[name].rows(office.reviewer)) for name in PILES)
+    assert set(Desk(office.reviewer).to_confirm) == {case, owed}
+    assert {case, owed} <= set(Desk(office.reviewer).to_do)
+    assert case not in set(Desk(office.county).to_do)
+    assert set(Desk(office.inspector).to_confirm) == set()
+    desk = Desk(office.reviewer)
+    assert all(pile.rows(desk).count() == len(pile.rows(desk)) for pile in PILES.values())
 
 
 def test_another_may_still_ask_nobody_twice(office):

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from doudi.web.cases.actions import move
 from doudi.web.cases.models import Case
-from doudi.web.workbench.queries import PILES
+from doudi.web.workbench.queries import PILES, Desk
 from tests.web.browser import DESK, PHONE, barriers, overflows
 
 
@@ -20,7 +20,7 @@ def sent(city, place, days, **given):
 
 
 def pile(name, actor):
-    return set(PILES[name].rows(actor))
+    return set(PILES[name].rows(Desk(actor)))
 
 
 def test_a_town_finds_what_was_sent_to_it_and_a_county_what_it_must_send(city):

@@ -8,7 +8,7 @@ from doudi.web.cases.models.case import Cases
 from doudi.web.orgs.permits import permit
 from doudi.web.ui.kept import counted
 from doudi.web.ui.paging import first_by_keys, page_by_keys
-from doudi.web.workbench.queries import PILES
+from doudi.web.workbench.queries import PILES, Desk
 from doudi.web.workbench.rows import rows
 
 ROWS_ON_DESK = 10
@@ -18,8 +18,9 @@ ROWS_ON_PAGE = 50
 @permit("case.see")
 def workbench(request: HttpRequest) -> HttpResponse:
     """All piles with their counts, and the most urgent of what is to do."""
-    piles = {name: (pile, counted(pile.rows(request.actor)).value) for name, pile in PILES.items()}
-    urgent = lit(first_by_keys(in_order(PILES["todo"].rows(request.actor)), ROWS_ON_DESK))
+    desk = Desk(request.actor)
+    piles = {name: (pile, counted(pile.rows(desk)).value) for name, pile in PILES.items()}
+    urgent = lit(first_by_keys(in_order(desk.to_do), ROWS_ON_DESK))
     return render(request, "workbench/workbench.html", {"piles": piles, "cases": urgent, "rows": rows(urgent)})
 
 
@@ -28,7 +29,7 @@ def pile(request: HttpRequest, pile: str) -> HttpResponse:
     """One pile as a list."""
     if pile not in PILES:
         raise Http404
-    page = page_by_keys(in_order(PILES[pile].rows(request.actor)), request.GET.get("page"), ROWS_ON_PAGE)
+    page = page_by_keys(in_order(PILES[pile].rows(Desk(request.actor))), request.GET.get("page"), ROWS_ON_PAGE)
     cases = lit(page.object_list)
     shown = {"pile": PILES[pile], "page": page, "cases": cases, "rows": rows(cases)}
     return render(request, "workbench/pile.html", shown)
