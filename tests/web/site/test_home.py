@@ -49,3 +49,9 @@ def test_vendored_files_are_as_taken_in():
     for line in (folder / "SHA256SUMS").read_text().splitlines():
         digest, name = line.split()
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+
+
+def test_the_address_of_a_button_says_that_it_is_one(as_):
+    page = as_("county_officer", "陈仓区").get("/notices/read/")
+    assert (page.status_code, page.headers["Allow"]) == (405, "POST")
+    assert "请从页面上再点一次" in page.content.decode()

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "doudi.web.site.middleware.speak_language",
+    "doudi.web.site.middleware.lead_back_from_buttons",
     "doudi.web.accounts.middleware.end_idle_sessions",
     "doudi.web.orgs.middleware.take_the_post",
     "doudi.web.audit.middleware.log_refusals",
