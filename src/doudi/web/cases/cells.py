@@ -17,7 +17,7 @@ from doudi.web.cases.columns import COLUMNS
 from doudi.web.cases.models import Case
 from doudi.web.cases.words import PRESENCES, SEVERITIES, SOURCES, THEMES
 from doudi.web.cases.workflow import STATES
-from doudi.web.privacy.masking import masked_name
+from doudi.web.privacy.masking import masked_subject
 from doudi.web.ui.templatetags.ui import said, yuan
 
 NONE = "—"
@@ -63,7 +63,7 @@ def _number(case: Case) -> object:
 CELLS = {
     "number": Cell(_number, "text-nowrap", labelled=False),
     "title": Cell(_title, "words", labelled=False),
-    "name": Cell(lambda case: masked_name(case.name) or NONE, "text-nowrap"),
+    "name": Cell(lambda case: masked_subject(case.name, case.subject_kind) or NONE, "text-nowrap"),
     "place": Cell(_place),
     "state": Cell(_state),
     "light": Cell(_light),

@@ -9,7 +9,7 @@ from doudi.web.cases.models import Case, Letter
 from doudi.web.cases.words import LETTERS, THEMES
 from doudi.web.cases.workflow import STATES
 from doudi.web.papers.official import OfficialLetter
-from doudi.web.privacy.masking import masked_name
+from doudi.web.privacy.masking import masked_subject
 from doudi.web.workdays.calendar import working_days
 
 CLOSINGS = {
@@ -24,7 +24,7 @@ def facts_of(case: Case, today: date) -> str:
     place = case.area.name if case.area_id == case.county_id else f"{case.county.name}{case.area.name}"
     parts = [f"{case.number}号问题（{THEMES[case.theme]}：{case.title}），涉及{place}{case.village}"]
     if case.name:
-        parts.append(masked_name(case.name))
+        parts.append(masked_subject(case.name, case.subject_kind))
     if case.amount:
         parts.append(f"，金额{case.amount:,.2f}元")
     parts.append(f"，目前为“{STATES[case.state]}”")

@@ -7,11 +7,23 @@ STAR = "*"
 ID_HEAD, ID_TAIL = 4, 2
 PHONE_HEAD, PHONE_TAIL = 3, 2
 ACCOUNT_TAIL = 4
+PUBLIC = frozenset({"town", "village", "county", "unit"})
+"""Kinds of subjects (exports.wording) that are no person's."""
 
 
 def masked_name(name: str | None) -> str:
     """The family name and stars: 张**."""
     return name[0] + STAR * max(1, len(name) - 1) if name else ""
+
+
+def masked_subject(name: str | None, kind: str) -> str:
+    """The name of what a doubt is about: a village's, a unit's or a batch's is public, anything else is a person's."""
+    return (name or "") if kind in PUBLIC else masked_name(name)
+
+
+def personal(name: str | None, number: str | None, kind: str) -> tuple[str, ...]:
+    """What of a subject's name and number is a person's, to be masked wherever it stands."""
+    return () if kind in PUBLIC else tuple(value for value in (name, number) if value)
 
 
 def masked_number(number: str | None) -> str:

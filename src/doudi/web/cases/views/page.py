@@ -18,6 +18,7 @@ from doudi.web.cases.timeline import happenings, way_of
 from doudi.web.cases.workflow import Step, steps_from
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.permits import permit
+from doudi.web.privacy.masking import personal
 
 FORWARD = (
     "dispatch",
@@ -49,12 +50,13 @@ def case(request: HttpRequest, key: int) -> HttpResponse:
     row = held_case(request, key)
     events = list(row.events.select_related("user", "unit"))
     full = read_doubt(row.doubt)
-    secrets: list[str] = [*full.secrets, *(value for value in (row.name, row.subject) if value)]
+    known = personal(row.name, row.subject, row.subject_kind)
+    secrets: list[str] = [*full.secrets, *known]
     panels = panels_of(row, request.actor, events, secrets)
     waiting = [one for one in panels.confirmations if one.state == "asked"]
     shown = {
         "case": row,
-        "doubt": full.masked(row.name, row.subject),
+        "doubt": full.masked(*known),
         "light": clock().light_of(row),
         "way": way_of(row, events),
         "happenings": happenings(row, events, secrets),

@@ -20,6 +20,7 @@ from doudi.web.intake.forms import FindingFilter, OpeningForm
 from doudi.web.intake.models import Finding, Sighting
 from doudi.web.intake.queries import findings_found, towns_of
 from doudi.web.orgs.permits import permit
+from doudi.web.privacy.masking import personal
 
 PER_PAGE = 50
 
@@ -58,7 +59,7 @@ def finding_detail(request: HttpRequest, pk: int) -> HttpResponse:
     sightings = Sighting.objects.visible_to(request.actor).filter(finding=finding).select_related("run__area")
     context = {
         "finding": finding,
-        "doubt": read_doubt(finding.doubt).masked(finding.name, finding.subject),
+        "doubt": read_doubt(finding.doubt).masked(*personal(finding.name, finding.subject, finding.subject_kind)),
         "sightings": sightings.order_by("-run__as_of", "-run")[:24],
         "kind": say(SUBJECT_KINDS[finding.subject_kind]),
         "title": _titles()[finding.check_code],
