@@ -3,6 +3,7 @@
 import pytest
 from allauth.mfa.models import Authenticator
 
+from doudi.web.accounts.factor_policy import roles_with_two
 from doudi.web.accounts.password_policy import POLICIES
 from doudi.web.accounts.second_factor import add_app, current_code
 
@@ -38,8 +39,9 @@ def with_app():
 
 
 @pytest.fixture
-def offices_need_two(settings):
-    settings.SECOND_FACTOR_ROLES = settings.OFFICE_ROLES
+def all_need_two(settings):
+    """As in a real installation that says nothing else."""
+    settings.SECOND_FACTOR_ROLES = roles_with_two(None, demo=False)
 
 
 @pytest.fixture

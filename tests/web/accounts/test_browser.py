@@ -29,7 +29,7 @@ def shut_out(page):
 
 
 @SCREENS
-def test_a_new_officer_changes_the_password_enrols_and_comes_back_with_a_code(city, browse, offices_need_two, screen):
+def test_a_new_officer_changes_the_password_enrols_and_comes_back_with_a_code(city, browse, all_need_two, screen):
     officer = city.actor("county_officer", "陈仓区").user
     give_password(officer, "Handed-over-2026", must_change=True)
     page = browse(screen=screen)

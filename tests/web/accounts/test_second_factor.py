@@ -3,9 +3,12 @@ from dataclasses import replace
 import pytest
 from allauth.mfa.models import Authenticator
 
+from doudi.trouble import Trouble
+from doudi.web.accounts.factor_policy import roles_with_two
 from doudi.web.accounts.second_factor import accepted, current_code, recovery_codes
 from doudi.web.accounts.vault import seal_again
 from doudi.web.audit.models import Entry
+from doudi.web.orgs.roles import ROLES
 
 CODE = "/account/code/"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -90,20 +93,28 @@ def test_the_database_holds_no_secret(officer, with_app):
     assert "JBSWY3DP" not in str(list(Authenticator.objects.values_list("data", flat=True)))
 
 
-@pytest.mark.parametrize("role", ["city_officer", "system_admin", "security_admin", "audit_admin"])
-def test_offices_must_enrol_before_anything_else(city, client, signing_in, offices_need_two, role):
+@pytest.mark.parametrize("role", ROLES)
+def test_everybody_must_enrol_before_anything_else(city, client, signing_in, all_need_two, role):
     signing_in(city.actor(role, "宝鸡市").user)
     for page in ("/", "/org/roles/", "/account/", "/account/people/"):
         assert client.get(page).url == "/account/second-factor/"
     assert client.get("/account/second-factor/app/").status_code == 200
 
 
-def test_a_town_clerk_need_not(city, client, signing_in, offices_need_two):
+def test_where_the_installation_names_roles_a_clerk_need_not(city, client, signing_in, settings):
+    settings.SECOND_FACTOR_ROLES = roles_with_two(["county_officer"], demo=False)
     signing_in(city.actor("town_clerk", "虢镇").user)
     assert client.get("/org/roles/").status_code == 200
 
 
-def test_enrolling_opens_the_site_and_gives_recovery_codes(officer, client, signing_in, offices_need_two):
+def test_an_installation_asks_all_the_demo_nobody_and_neither_an_invented_role():
+    assert roles_with_two(None, demo=False) == list(ROLES)
+    assert roles_with_two(None, demo=True) == []
+    with pytest.raises(Trouble, match="second_factor"):
+        roles_with_two(["clerk"], demo=False)
+
+
+def test_enrolling_opens_the_site_and_gives_recovery_codes(officer, client, signing_in, all_need_two):
     signing_in(officer)
     secret = client.get("/account/second-factor/app/").context["secret"]
     assert "数字不对" in client.post("/account/second-factor/app/", {"code": "123"}).content.decode()
@@ -112,7 +123,7 @@ def test_enrolling_opens_the_site_and_gives_recovery_codes(officer, client, sign
     assert client.get("/org/roles/").status_code == 200
 
 
-def test_the_last_one_that_is_demanded_stays(officer, client, with_app, offices_need_two):
+def test_the_last_one_that_is_demanded_stays(officer, client, with_app, all_need_two):
     with_app(officer)
     client.force_login(officer)
     held = Authenticator.objects.get(user=officer, type="totp")

@@ -30,6 +30,15 @@ def test_three_administrators_with_passwords_shown_once_and_to_be_changed(instal
     assert installation.asked(f"from doudi.web.orgs.models import *; print(all({good}))") == "True"
 
 
+def test_a_second_factor_is_asked_of_all_unless_the_home_says_of_whom(installation):
+    assert "second_factor" in installation.said
+    roles = "from django.conf import settings; from doudi.web.orgs.roles import ROLES; print({})"
+    assert installation.asked(roles.format("settings.SECOND_FACTOR_ROLES == list(ROLES)")) == "True"
+    with (installation.home / "home.toml").open("a") as toml:
+        toml.write('second_factor = ["system_admin"]\n')
+    assert installation.asked(roles.format("settings.SECOND_FACTOR_ROLES")) == "['system_admin']"
+
+
 def test_nothing_of_a_default_is_there(installation):
     assert installation.asked(COUNT) == "3 1"
     kept = [path for path in installation.home.rglob("*") if path.is_file() and path.stat().st_mode & 0o077]

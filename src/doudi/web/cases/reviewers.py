@@ -32,12 +32,8 @@ def asked_override(case: Case) -> Confirmation | None:
     return case.confirmations.filter(kind="override", state="asked").first()
 
 
-def asked_of(actor: Actor) -> QuerySet[Confirmation]:
-    """What waits for this very person's confirmation, of the cases seen at the post."""
-    rows = Confirmation.objects.visible_to(actor).filter(state="asked", reviewer=actor.user)
-    return rows if actor.may("case.review") else rows.none()
-
-
-def waiting_for_others(actor: Actor) -> QuerySet[Confirmation]:
-    """The closings this person asked another to confirm: until then there is nothing to do."""
-    return Confirmation.objects.visible_to(actor).filter(state="asked", kind="override", asked_by=actor.user)
+def waiting_around(actor: Actor) -> QuerySet[Confirmation]:
+    """What waits for this very person's confirmation, and the closings this person asked another to confirm."""
+    mine = Q(reviewer=actor.user) if actor.may("case.review") else Q()
+    theirs = Q(kind="override", asked_by=actor.user)
+    return Confirmation.objects.visible_to(actor).filter(mine | theirs if mine else theirs, state="asked").order_by()

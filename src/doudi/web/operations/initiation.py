@@ -54,4 +54,5 @@ def tell(home: Path, handed: list[tuple[str, str, str]]) -> None:
     click.echo(say("三名管理员的一次性密码只显示这一次，首次登录必须更换："))
     for role, username, password in handed:
         click.echo(f"  {say(ADMINISTRATORS[role])}  {username}  {password}")
+    click.echo(say('每个人首次登录时要登记第二重验证；只要求部分岗位时，在 home.toml 写 second_factor = ["岗位", …]'))
     click.echo(say("下一步：doudi serve --home {home}", home=home))

@@ -11,6 +11,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from doudi.web.accounts.factor_policy import roles_with_two
 from doudi.web.accounts.password_policy import policy_named
 from doudi.web.privacy.keeping import days_to_keep
 from doudi.web.privacy.sealing import cipher_named
@@ -138,8 +139,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 PASSWORD_POLICY = policy_named(HOME.settings.get("password_policy", "asvs"))
 AUTH_PASSWORD_VALIDATORS = PASSWORD_POLICY.validators
-OFFICE_ROLES = ["city_officer", "county_officer", "system_admin", "security_admin", "audit_admin"]
-SECOND_FACTOR_ROLES = HOME.settings.get("second_factor", [] if DEMO else OFFICE_ROLES)
+SECOND_FACTOR_ROLES = roles_with_two(HOME.settings.get("second_factor"), demo=DEMO)
 MFA_ADAPTER = "doudi.web.accounts.vault.Vault"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Doudi"

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from doudi.web.cases.lights import by_light
-from doudi.web.cases.models import Case, Confirmation, Event
+from doudi.web.cases.models import Case, Event
 from doudi.web.cases.models.case import Cases
-from doudi.web.cases.reviewers import asked_of, waiting_for_others
+from doudi.web.cases.reviewers import waiting_around
 from doudi.web.cases.workflow import WORKING
 from doudi.web.orgs.actor import Actor
 
@@ -27,29 +27,33 @@ class Desk:
         self.seen: Cases = Case.objects.visible_to(actor)
 
     @cached_property
-    def asked(self) -> list[int]:
-        """The cases in which this very person was asked to confirm something."""
-        return _cases_of(asked_of(self.actor))
+    def confirmations(self) -> tuple[set[int], set[int]]:
+        """The cases this person was asked to confirm something of, and those where another was asked instead.
+
+        Read beforehand: an index finds a few numbers, an OR with a sub-query reads the whole table.
+        """
+        waiting = list(waiting_around(self.actor).order_by().values_list("case", "reviewer"))
+        asked = {case for case, reviewer in waiting if reviewer == self.actor.user.pk}
+        return asked, {case for case, _reviewer in waiting} - asked
 
     @cached_property
     def to_do(self) -> Cases:
         """What waits for this actor: work at the own unit, and what the role dispatches or reviews in its area, and
         what this very person was asked to confirm. What waits for another's confirmation does not wait here.
         """
-        actor = self.actor
+        actor, (asked, elsewhere) = self.actor, self.confirmations
         waits = Q(state__in=[state for action, state in NEXT.items() if actor.may(action)])
         if actor.may("case.work") or actor.unit.kind == "discipline":
             waits |= Q(unit=actor.unit, state__in=[*WORKING, "referred"])
-        if self.asked:
-            waits |= Q(pk__in=self.asked)
-        elsewhere = [case for case in _cases_of(waiting_for_others(actor)) if case not in self.asked]
+        if asked:
+            waits |= Q(pk__in=asked)
         rows = self.seen.filter(waits)
         return rows.exclude(pk__in=elsewhere) if elsewhere else rows
 
     @property
     def to_confirm(self) -> Cases:
         """What this very person was asked to confirm."""
-        return self.seen.filter(pk__in=self.asked)
+        return self.seen.filter(pk__in=self.confirmations[0])
 
     @property
     def done(self) -> Cases:
@@ -76,11 +80,6 @@ class Desk:
     def overdue(self) -> Cases:
         """What is past its day; for who supervises as many as the board says."""
         return by_light(self.minded, "red")
-
-
-def _cases_of(confirmations: QuerySet[Confirmation]) -> list[int]:
-    """Read beforehand: an index finds a few numbers, an OR with a sub-query reads the whole table."""
-    return list(confirmations.order_by().values_list("case", flat=True))
 
 
 @dataclass(frozen=True)
