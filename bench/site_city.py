@@ -22,6 +22,8 @@ from doudi.web.search.tokens import token, tokens_of
 BATCH = 5_000
 VERDICT = {"refuted": "refuted", "confirmed": "confirmed", "rectifying": "confirmed"}
 DECIDED = ("pending_review", "closed")
+SOUGHT = ("建国", "桂兰", "2026-0001", "wangjg")
+"""What people look for; the sessions hold it as `w0` to `w3`."""
 
 
 def people(n: int) -> None:

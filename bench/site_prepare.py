@@ -9,7 +9,7 @@ import django
 from doudi.web.site.home import found
 
 FOLDER = Path(sys.argv[1])
-found(FOLDER / "home", demo=True)
+found(FOLDER / "home", demo=True, searches_an_hour=1_000_000)
 django.setup()
 
 from django.core.management import call_command  # noqa: E402

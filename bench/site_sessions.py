@@ -14,9 +14,11 @@ django.setup()
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 
+from bench.site_city import SOUGHT  # noqa: E402
 from doudi.web.cases.models import Case  # noqa: E402
 from doudi.web.orgs.actor import Actor  # noqa: E402
 from doudi.web.orgs.models import Post  # noqa: E402
+from doudi.web.search.sought import KEPT, sealed_for  # noqa: E402
 
 ROLES = ("city_officer", "county_officer", "town_clerk")
 """The widest and the narrowest scope, and the one between."""
@@ -28,6 +30,7 @@ def signed_in(post: Post) -> str:
     session[SESSION_KEY] = str(post.user.pk)
     session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
     session[HASH_SESSION_KEY] = post.user.get_session_auth_hash()
+    session[KEPT] = {f"w{n}": sealed_for(post.user, words) for n, words in enumerate(SOUGHT)}
     session.create()
     return str(session.session_key)
 

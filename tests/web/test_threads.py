@@ -33,7 +33,7 @@ ROUNDS = 2
 def visit(actor, own, far, together):
     """What one person reads and writes; which answers were wrong."""
     client, wrong = Client(raise_request_exception=False), []
-    readable = [*map(address, LISTS), f"{reverse('search')}?q=Ouyang", *(address(name, own) for name in ROWS)]
+    readable = [*map(address, LISTS), *(address(name, own) for name in ROWS)]
     client.force_login(actor.user)
     together.wait()
     try:
@@ -46,6 +46,9 @@ def visit(actor, own, far, together):
                 answer = client.get(where)
                 if answer.status_code not in {403, 404}:
                     wrong.append((actor.role, where, answer.status_code))
+            found = client.post(reverse("search"), {"q": "Ouyang"}, follow=True)
+            if found.status_code not in {200, 403} or far.mark in plain(found):
+                wrong.append((actor.role, "search", found.status_code))
             said = client.post(
                 reverse("case_comment", args=[own.row["case"].pk]), {"text": f"{own.mark}{actor.role}{round_}said"}
             )

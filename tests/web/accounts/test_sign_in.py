@@ -43,7 +43,8 @@ def test_a_name_that_is_nobodys_is_not_logged(city, client):
 
 def test_signing_out_ends_the_session(city, client, signing_in):
     signing_in(city.actor("town_clerk", "虢镇").user)
-    assert client.post("/sign-out/").url == "/sign-in/"
+    left = client.post("/sign-out/")
+    assert (left.url, left["Clear-Site-Data"]) == ("/sign-in/", '"cache", "storage"')
     assert client.get("/account/").url == "/sign-in/?next=/account/"
     assert actions_logged() == ["account.sign_in", "account.sign_out"]
 

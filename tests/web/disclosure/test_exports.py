@@ -72,6 +72,20 @@ def test_the_file_bears_no_name_and_is_sealed_at_rest(case, as_):
     assert b"PK" not in bytes(held)[:40]
 
 
+def test_an_hour_has_so_many_masked_lists_for_one_person(case, as_, settings):
+    settings.EXPORTS_AN_HOUR = 1
+    county = as_("county_officer", "陈仓区")
+    first = asked(county)
+    asked(county, sensitive="on")  # waits for another person anyway
+    n_before = Export.objects.system("test").count()
+    page = county.post(ASK, CHOSEN)
+    assert "一小时内最多导出 1 次" in page.content.decode()
+    assert Export.objects.system("test").count() == n_before
+    assert Entry.objects.filter(action="export.too_many").count() == 1
+    Export.objects.system("test").filter(pk=first.pk).update(asked_at=timezone.now() - timedelta(minutes=61))
+    assert asked(county) != first
+
+
 def test_unmasked_needs_another_persons_approval(city, case, as_):
     county = as_("county_officer", "陈仓区")
     export = asked(county, sensitive="on")

@@ -1,31 +1,37 @@
 """One box."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
-from doudi.web.audit.chain import record
 from doudi.web.orgs.permits import permit
-from doudi.web.search.queries import found
+from doudi.web.search.actions import TooMany, look_for
+from doudi.web.search.sought import keep, sought
 
 SHOWN = 20
 """Of each kind; one more is fetched to say that there are more."""
 
 
-@permit("search.use")
+@permit("search.use", while_looking=True)
 def search(request: HttpRequest) -> HttpResponse:
-    """The box and what answers. The log notes that a search was made and how many answered, never the words."""
-    query = request.GET.get("q", "")[:100]
-    shown = {"query": query}
-    if query.strip():
-        answer = found(request.actor, query)
-        cases = answer.cases.select_related("area", "county").defer("doubt", "measure")
-        shown |= {
-            "cases": cases.order_by("-opened_at")[: SHOWN + 1],
-            "units": answer.units.select_related("area")[:SHOWN],
-            "posts": answer.posts[:SHOWN],
-            "areas": answer.areas[:SHOWN],
-            "limit": SHOWN,
-        }
-        shown["cases"] = list(shown["cases"])
-        record(request.actor, "search", n_characters=len(query.strip()), n_cases=len(shown["cases"]))
-    return render(request, "search/search.html", shown)
+    """The box, which posts; then, at an address without the words, what answers."""
+    if request.method == "POST":
+        words = request.POST.get("q", "")
+        return redirect(f"{reverse('search')}?s={keep(request, words)}" if words.strip() else "search")
+    words = sought(request)
+    try:
+        found = answered(request, words) if words else {}
+    except TooMany as error:
+        return render(request, "search/search.html", {"refused": str(error)}, status=429)
+    return render(request, "search/search.html", {"query": words, "limit": SHOWN, **found})
+
+
+def answered(request: HttpRequest, words: str) -> dict[str, object]:
+    """What answers the words."""
+    answer = look_for(words, by=request.actor, most=SHOWN + 1)
+    return {
+        "cases": answer.cases,
+        "units": answer.units.select_related("area")[:SHOWN],
+        "posts": answer.posts[:SHOWN],
+        "areas": answer.areas[:SHOWN],
+    }

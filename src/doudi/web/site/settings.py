@@ -155,6 +155,8 @@ AXES_LOCKOUT_CALLABLE = "doudi.web.accounts.lockout.locked_page"
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "credential", "new_password", "new_password_again"]
+SEARCHES_AN_HOUR = int(HOME.settings.get("searches_an_hour", 300))
+EXPORTS_AN_HOUR = int(HOME.settings.get("exports_an_hour", 30))
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign_in"
@@ -163,6 +165,9 @@ SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
 SESSION_COOKIE_NAME = "__Host-doudi" if TLS else "doudi"
+CSRF_COOKIE_NAME = "__Host-doudi-csrf" if TLS else "doudi-csrf"
+CSRF_COOKIE_HTTPONLY = True  # scripts take the token from the page
+CSRF_COOKIE_SAMESITE = "Lax"
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("中文")), ("en", "English")]

@@ -78,7 +78,9 @@ def sign_out(request: HttpRequest) -> HttpResponse:
         log(request, "account.sign_out", request.user)
         leave(request)
         messages.success(request, _("您已退出。"))
-    return redirect("sign_in")
+    response = redirect("sign_in")
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    return response
 
 
 def enter(request: HttpRequest, user: User, *, how: str) -> HttpResponse:

@@ -4,6 +4,7 @@ from base64 import b64decode, b64encode
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from doudi.web.disclosure.workbook import workbook
 from doudi.web.jobs.actions import enqueue
 from doudi.web.orgs.actor import Actor, posts_of
 
+AN_HOUR = timedelta(hours=1)
 AT_ONCE = 1_000
 """So many rows are written while the asker waits; more go to the worker."""
 MOST = 50_000
@@ -34,6 +36,8 @@ def ask_export(*, by: Actor, kind: str, query: str, columns: list[str], sensitiv
         raise NotExported(_("筛选结果是空的，没有可导出的"))
     if n_rows > MOST:
         raise NotExported(_("一次最多导出 {most} 条，现在是 {n} 条，请缩小筛选范围").format(most=MOST, n=n_rows))
+    if not sensitive:
+        _demand_within_the_hour(by)
     open_to = {column.key for column in KINDS[kind].open_to(by)}
     with transaction.atomic():
         export = Export.objects.create(
@@ -54,6 +58,16 @@ def ask_export(*, by: Actor, kind: str, query: str, columns: list[str], sensitiv
     if not sensitive:
         _begin(export, by)
     return export
+
+
+def _demand_within_the_hour(by: Actor) -> None:
+    """Masked lists wait for nobody, so an hour has so many of them. Raises NotExported, which stands in the log."""
+    lately = Export.objects.system("the limit is the person's, at whatever post").filter(
+        asked_by=by.user, asked_at__gt=timezone.now() - AN_HOUR, sensitive=False
+    )
+    if lately.count() >= settings.EXPORTS_AN_HOUR:
+        record(by, "export.too_many")
+        raise NotExported(_("一小时内最多导出 {n} 次，请过一会儿再导出").format(n=settings.EXPORTS_AN_HOUR))
 
 
 def decide_export(*, by: Actor, export: Export, approved: bool, answer: str = "") -> None:
