@@ -35,9 +35,9 @@ PAGES = {
     "case": "/cases/{case}/",
     "workbench": "/workbench/",
     "board": "/boards/",
-    "search name": "/search/?q=建国",
-    "search number": "/search/?q=2026-0001",
-    "search pinyin": "/search/?q=wangjg",
+    "search name": "/search/?s=w0",
+    "search number": "/search/?s=w2",
+    "search pinyin": "/search/?s=w3",
 }
 TIMES = 20
 

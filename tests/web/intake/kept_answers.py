@@ -1,7 +1,7 @@
 """The engine's answers kept for the length of a test run: the same order over the same bytes is worked out once.
 
-Most tests of intake begin with the same rosters, and the engine's process takes seconds for each. It does know neither
-the test nor its database: the order and the files laid out for it are all it goes by, and so they are what an answer is
+Most tests of intake begin with the same rosters, and the engine's process takes seconds for each. It knows neither the
+test nor its database: the order and the files laid out for it are all it goes by, and so they are what an answer is
 kept under. The first of each order is carried out by the real engine in its own process; what it said and wrote is laid
 down again for the next.
 """

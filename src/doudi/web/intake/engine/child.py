@@ -11,48 +11,16 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Mapping
-from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from doudi.exports.folder_run import Order, check_folder
 from doudi.language import say, speak
-from doudi.policy.book import read_book
 from doudi.policy.problem import BadPolicy
-from doudi.rosters.limits import Limits
 from doudi.trouble import Trouble
-from doudi.web.intake.engine.look import look_over
-from doudi.web.intake.engine.marking import mark
-from doudi.web.intake.engine.secrets import write_secrets
-from doudi.web.intake.engine.supply import write_supply
 
-MEMORY = "2GB"
-Asked = Mapping[str, Any]
-
-
-def check(asked: Asked) -> None:
-    """Check a folder, and write beside the results which place handed in what."""
-    overlay = Path(asked["policy"]) if asked.get("policy") else None
-    out, scratch, as_of = Path(asked["out"]), Path(asked["scratch"]), date.fromisoformat(asked["as_of"])
-    order = Order(folder=Path(asked["folder"]), out=out, as_of=as_of, book=read_book(overlay), limits=Limits(MEMORY))
-    result, delivery = check_folder(order, scratch, progress)
-    write_secrets(result.store, out)
-    write_supply(result, delivery, out / "supply.json")
-
-
-def look(asked: Asked) -> None:
-    """Say what the sheets of a folder are, and what a run would find wrong with their rows."""
-    seen = look_over(Path(asked["folder"]), Path(asked["scratch"]), date.fromisoformat(asked["as_of"]), progress)
-    Path(asked["out"]).write_text(json.dumps(seen, ensure_ascii=False), encoding="utf-8")
-
-
-def mark_faults(asked: Asked) -> None:
-    """Write a file back with its faults marked."""
-    mark(Path(asked["file"]), asked["name"], Path(asked["problems"]), asked["sheets"], Path(asked["out"]))
-
-
-WORK: Mapping[str, Callable[[Asked], None]] = {"check": check, "look": look, "mark": mark_faults}
+WORK = {"check": ("check", "check"), "look": ("look", "look"), "mark": ("marking", "mark_faults")}
+"""Module and function of each work, read when it is asked for: a look at a file needs none of the checks."""
 
 
 def progress(stage: str, done: int, total: int) -> None:
@@ -85,7 +53,8 @@ def main(order: str) -> None:
     asked = json.loads(Path(order).read_text(encoding="utf-8"))
     speak(asked.get("language", "zh"))
     try:
-        WORK[asked["work"]](asked)
+        module, work = WORK[asked["work"]]
+        getattr(import_module(f"doudi.web.intake.engine.{module}"), work)(asked, progress)
         tell(end=True)
     except Trouble as trouble:
         tell(trouble=trouble.told())

@@ -1,5 +1,6 @@
 """A batch as the engine reads it: each sheet's roster and columns, its first rows masked, and what is wrong with it."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -29,6 +30,12 @@ MEMORY = "1GB"
 
 Progress = Callable[[str, int, int], None]
 Seen = dict[str, Any]
+
+
+def look(asked: Mapping[str, Any], progress: Progress) -> None:
+    """Say what the sheets of a folder are, and what a run would find wrong with their rows."""
+    seen = look_over(Path(asked["folder"]), Path(asked["scratch"]), date.fromisoformat(asked["as_of"]), progress)
+    Path(asked["out"]).write_text(json.dumps(seen, ensure_ascii=False), encoding="utf-8")
 
 
 def look_over(folder: Path, scratch: Path, as_of: date, progress: Progress) -> Seen:

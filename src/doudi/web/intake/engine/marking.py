@@ -24,6 +24,11 @@ CELL_CHARACTERS, NAME_CHARACTERS = 32_767, 31
 NAMELESS = "数据"
 
 
+def mark_faults(asked: Mapping[str, Any], _progress: object) -> None:
+    """Write a file back with its faults marked."""
+    mark(Path(asked["file"]), asked["name"], Path(asked["problems"]), asked["sheets"], Path(asked["out"]))
+
+
 def mark(file: Path, name: str, problems: Path, sheets: Sequence[Mapping[str, Any]], out: Path) -> None:
     """Write the workbook. `name`: of the file in the report; `sheets`: what was made out (BatchFile.sheets)."""
     found: dict[str, list[Problem]] = defaultdict(list)
