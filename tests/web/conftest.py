@@ -15,6 +15,8 @@ from tests.web.factories import City
 # A busy machine is no fault of the code: examples are judged by what they give, not by how long they take.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+PATIENCE = 120_000
+"""Milliseconds that the browser waits for what is to come."""
 
 _emptied = TransactionTestCase._fixture_teardown
 
@@ -68,6 +70,7 @@ def browse(chromium, live_server, settings):
 
     def open_page(actor=None, screen=DESK):
         context = chromium.new_context(viewport=screen, base_url=live_server.url, locale="zh-CN")
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         if actor:
             client = Client()

@@ -54,8 +54,8 @@ def engines(parent: int | None = None) -> list[int]:
     return found
 
 
-def until(holds, seconds=60):
-    end = time.monotonic() + seconds
+def until(holds):
+    end = time.monotonic() + 180
     while not (found := holds()):
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.05)
@@ -170,7 +170,7 @@ def test_the_engine_does_not_outlive_who_asked(tmp_path):
     [engine] = engines(asker.pid)
     asker.kill()
     asker.wait()
-    until(lambda: not Path(f"/proc/{engine}").exists() or " Z " in Path(f"/proc/{engine}/stat").read_text(), 10)
+    until(lambda: not Path(f"/proc/{engine}").exists() or " Z " in Path(f"/proc/{engine}/stat").read_text())
 
 
 def test_a_second_click_starts_no_second_run(waiting, rolls):

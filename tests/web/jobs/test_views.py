@@ -108,4 +108,4 @@ def test_the_progress_moves_by_itself_in_the_browser(browse, transactional_db, a
     page.goto(job.get_absolute_url())
     assert page.get_by_text("等待").is_visible()
     work_off()
-    page.get_by_text("查看结果").wait_for(timeout=5000)
+    page.get_by_text("查看结果").wait_for()
