@@ -1,5 +1,6 @@
 """A run carried out: rosters laid out, checked in a process of their own, findings taken in, cases looked at again."""
 
+import json
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -12,19 +13,23 @@ from doudi import __version__
 from doudi.web.cases.queries import exemption_rows
 from doudi.web.intake import sealed_results
 from doudi.web.intake.actions.load_findings import PORTION, Loading
+from doudi.web.intake.actions.load_proposals import load_proposals
 from doudi.web.intake.actions.recheck_cases import recheck_cases
 from doudi.web.intake.coverage import rows_before, supplied
 from doudi.web.intake.engine import results
 from doudi.web.intake.engine.asking import ask
 from doudi.web.intake.engine.mapping import write_mapping
+from doudi.web.intake.identities import identity_rows
 from doudi.web.intake.models import Batch, BatchFile, Run
 from doudi.web.intake.queries import mapping_of
-from doudi.web.intake.rosters_of_places import write_exceptions, write_places
+from doudi.web.intake.rosters_of_places import write_exceptions, write_identities, write_places
 from doudi.web.intake.vault import laid_out, room
 from doudi.web.jobs.running import Running
 from doudi.web.privacy.scratch import scratch
 
-PERSONAL = ("findings.parquet", "details.parquet", results.SECRETS, "findings.xlsx", "matches.xlsx", "quality.xlsx")
+PROPOSALS = "proposals.json"
+PERSONAL = ("findings.parquet", "details.parquet", results.SECRETS, "findings.xlsx", "matches.xlsx", "quality.xlsx",
+            PROPOSALS)  # fmt: skip
 """What the engine wrote of persons: it goes once the findings are sealed in the database."""
 LOADING = gettext_noop("登记疑点")
 COMPARING = gettext_noop("与上次核查比较")
@@ -76,6 +81,7 @@ class Checking:
             exceptions = exemption_rows(self.run.as_of)
             write_exceptions(exceptions, folder, self.run.as_of)
             self._say(n_exemptions=len(exceptions))
+            write_identities(identity_rows(self.run), folder, self.run.as_of)
             self._write_mapping(files, folder)
             ask(self._order(folder, work), work / "order.json", self.running)
 
@@ -114,6 +120,7 @@ class Checking:
             loading.add(portion)
         self.running.progress(COMPARING)
         loading.miss()
+        load_proposals(self.run, self.running, proposals(out), loading.places)
         self.running.progress(RECHECKING)
         cases = recheck_cases(self.run, self.running)
         self._say(
@@ -134,3 +141,10 @@ class Checking:
         """Say how a run ended that did not finish."""
         run.state, run.trouble, run.ended_at = state, trouble, timezone.now()
         run.save(update_fields=["state", "trouble", "ended_at"])
+
+
+def proposals(folder: Path) -> list[dict[str, Any]]:
+    """Whom matching proposes for rows without a readable id; none in the folder of an older run."""
+    file = folder / PROPOSALS
+    found: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else []
+    return found

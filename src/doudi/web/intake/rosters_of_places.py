@@ -1,4 +1,4 @@
-"""What the site itself adds to the rosters of a run: where its places are, and the lawful exceptions of its cases."""
+"""What the site itself adds to the rosters of a run: its places, the exceptions of its cases, who was established."""
 
 import csv
 from collections.abc import Mapping, Sequence
@@ -6,12 +6,16 @@ from datetime import date
 from pathlib import Path
 
 from doudi.exports.exemptions_workbook import write_exemptions
-from doudi.exports.sheets import Cell
+from doudi.exports.sheets import Cell, Heading, workbook
 from doudi.rosters.areas import AREAS
+from doudi.rosters.columns import Kind
+from doudi.rosters.identities import IDENTITIES
 from doudi.web.orgs.models import Area
 
 LEVELS = {"city": "市", "county": "县区", "town": "镇街", "village": "村社区"}
 PLACES_FILE = "行政区划与管辖（系统）.csv"
+IDENTITIES_FILE = "身份认定（系统）.xlsx"
+WIDTH = 22
 EXEMPTIONS_FILE = "情况说明（办件）.xlsx"
 PREFIX = 6
 
@@ -38,3 +42,16 @@ def write_exceptions(rows: Sequence[Mapping[str, Cell]], folder: Path, as_of: da
     """The exceptions granted on cases as a file of the roster `exemptions`; none: no file."""
     if rows:
         write_exemptions(rows, folder / EXEMPTIONS_FILE, as_of)
+
+
+def write_identities(rows: Sequence[Mapping[str, Cell]], folder: Path, as_of: date) -> None:
+    """The persons established in the site as a file of the roster `identities`; none: no file."""
+    if not rows:
+        return
+    with workbook(folder / IDENTITIES_FILE, as_of) as book:
+        kinds = {Kind.DAY: "day", Kind.COUNT: "number"}
+        headings = [Heading(one.header, WIDTH, kinds.get(one.kind, "text")) for one in IDENTITIES.columns]
+        table = book.table(IDENTITIES.title, headings)
+        for row in rows:
+            table.add([row[column.name] for column in IDENTITIES.columns])
+        table.close()

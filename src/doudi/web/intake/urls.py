@@ -18,6 +18,10 @@ urlpatterns = [
     path("findings/", views.finding_list, name="finding_list"),
     path("findings/open/", views.finding_open, name="finding_open"),
     path("findings/<int:pk>/", views.finding_detail, name="finding_detail"),
+    path("identities/", views.identity_list, name="identity_list"),
+    path("identities/confirm/", views.identity_confirm, name="identity_confirm"),
+    path("identities/<int:pk>/", views.identity_detail, name="identity_detail"),
+    path("identities/<int:pk>/decide/", views.identity_decide, name="identity_decide"),
     path("checks/", views.check_list, name="check_list"),
     path("checks/<str:code>/", views.check_detail, name="check_detail"),
 ]

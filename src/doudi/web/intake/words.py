@@ -24,3 +24,18 @@ FILE_NOTES = {
     "formulas": _("含有公式：只读取公式的结果"),
     "links": _("引用了别的工作簿：只读取已存的结果"),
 }
+IDENTITY_STATES = {
+    "waiting": _("待确认"),
+    "confirmed": _("就是此人"),
+    "other": _("不是此人"),
+    "unknown": _("无法判断"),
+}
+IDENTITY_FIELDS = {
+    "name": (_("姓名"), "姓名"),
+    "birth": (_("出生日期"), "出生"),
+    "sex": (_("性别"), "性别"),
+    "place": (_("地点"), "地点"),
+    "id_no": (_("身份证号"), "身份证号"),
+    "kin": (_("亲属"), "亲属"),
+}
+"""What is compared: its words, and how the engine's word on it begins (matching.judging)."""

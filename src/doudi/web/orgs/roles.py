@@ -33,6 +33,7 @@ ACTIONS = {
     "roster.undo": (_("撤销一批名册"), OFFICERS),
     "run.start": (_("运行核查"), OFFICERS),
     "finding.see": (_("查看疑点"), OFFICERS | {"discipline_inspector"}),
+    "identity.set": (_("认定名册中缺身份证号的人"), OFFICERS),
     "case.open": (_("由疑点生成办件"), OFFICERS),
     "case.enter": (_("登记其他来源的问题"), WORKERS),
     "case.see": (_("查看办件"), WORKERS),

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from doudi.web.cases.lights import lit
 from doudi.web.cases.models.case import Cases
+from doudi.web.intake.models import Proposal
 from doudi.web.orgs.permits import permit
 from doudi.web.ui.kept import counted
 from doudi.web.ui.paging import first_by_keys, page_by_keys
@@ -21,7 +22,9 @@ def workbench(request: HttpRequest) -> HttpResponse:
     desk = Desk(request.actor)
     piles = {name: (pile, counted(pile.rows(desk)).value) for name, pile in PILES.items()}
     urgent = lit(first_by_keys(in_order(desk.to_do), ROWS_ON_DESK))
-    return render(request, "workbench/workbench.html", {"piles": piles, "cases": urgent, "rows": rows(urgent)})
+    waiting = Proposal.objects.visible_to(request.actor).waiting().count() if request.actor.may("identity.set") else 0
+    shown = {"piles": piles, "cases": urgent, "rows": rows(urgent), "n_unidentified": waiting}
+    return render(request, "workbench/workbench.html", shown)
 
 
 @permit("case.see")

@@ -4,6 +4,7 @@ from doudi.web.intake.views.batches import batch_accept, batch_detail, batch_lis
 from doudi.web.intake.views.checks import check_detail, check_list
 from doudi.web.intake.views.files import file_detail, file_marked
 from doudi.web.intake.views.findings import finding_detail, finding_list, finding_open
+from doudi.web.intake.views.identities import identity_confirm, identity_decide, identity_detail, identity_list
 from doudi.web.intake.views.runs import run_detail, run_list, run_new
 
 __all__ = [
@@ -19,6 +20,10 @@ __all__ = [
     "finding_detail",
     "finding_list",
     "finding_open",
+    "identity_confirm",
+    "identity_decide",
+    "identity_detail",
+    "identity_list",
     "run_detail",
     "run_list",
     "run_new",

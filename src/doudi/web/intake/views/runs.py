@@ -13,7 +13,7 @@ from doudi.web.intake.actions.take_in import NotNow
 from doudi.web.intake.coverage import Supplied
 from doudi.web.intake.forms import RunForm
 from doudi.web.intake.gaps import gaps_in_words
-from doudi.web.intake.models import Batch, Finding, Run
+from doudi.web.intake.models import Batch, Finding, Proposal, Run
 from doudi.web.intake.queries import runs_of, seen_by_check
 from doudi.web.jobs.models import Job
 from doudi.web.orgs.permits import permit
@@ -64,6 +64,7 @@ def run_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "shrunk": _shrunk(run),
         "rows": sorted((roster_title(name), n) for name, n in run.rows.items()),
         "batches": Batch.objects.visible_to(request.actor).filter(runs=run).select_related("unit"),
+        "n_unidentified": Proposal.objects.visible_to(request.actor).waiting().filter(last_run=run).count(),
         "back_closed": Finding.objects.visible_to(request.actor)
         .filter(last_run=run, presence="back", case__state="closed")
         .count(),
