@@ -39,6 +39,9 @@ LOOKS: dict[str, dict[str, object]] = {
 }
 
 
+Holds = Literal["text", "number", "yuan", "share", "score", "day"]
+
+
 @dataclass(frozen=True)
 class Heading:
     """A column of a table for people: its header, width in characters, what it holds, whether it is filled in.
@@ -48,7 +51,7 @@ class Heading:
 
     text: str
     width: int = 12
-    holds: Literal["text", "number", "yuan", "share", "score", "day"] = "text"
+    holds: Holds = "text"
     choices: tuple[str, ...] = ()
     to_fill_in: bool = False
     printed: bool = True

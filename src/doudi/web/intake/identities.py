@@ -1,5 +1,6 @@
 """What people established, as rows of the roster `identities` for the next run; and a proposal as a page shows it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,7 +25,7 @@ def identity_rows(run: Run) -> list[Row]:
     return [_row(one) for one in held]
 
 
-def names_the_person(told: Row) -> bool:
+def names_the_person(told: Mapping[str, Any]) -> bool:
     """Whether name, birth date and place say who the row is about, so that the file and row need not (rosters, §3)."""
     return bool(told["seen"]["name"] and told["seen"]["birth"] and (told["own_area"] or told["placeless"]))
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from doudi.exports.exemptions_workbook import write_exemptions
-from doudi.exports.sheets import Cell, Heading, workbook
+from doudi.exports.sheets import Cell, Heading, Holds, workbook
 from doudi.rosters.areas import AREAS
 from doudi.rosters.columns import Kind
 from doudi.rosters.identities import IDENTITIES
@@ -49,7 +49,7 @@ def write_identities(rows: Sequence[Mapping[str, Cell]], folder: Path, as_of: da
     if not rows:
         return
     with workbook(folder / IDENTITIES_FILE, as_of) as book:
-        kinds = {Kind.DAY: "day", Kind.COUNT: "number"}
+        kinds: dict[Kind, Holds] = {Kind.DAY: "day", Kind.COUNT: "number"}
         headings = [Heading(one.header, WIDTH, kinds.get(one.kind, "text")) for one in IDENTITIES.columns]
         table = book.table(IDENTITIES.title, headings)
         for row in rows:
