@@ -1,5 +1,6 @@
 """`doudi serve`: the site, the worker and the scheduler in one process, or one of them alone."""
 
+import gc
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from typing import Any
 import click
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 from waitress.server import create_server
 
 from doudi.language import say
@@ -86,10 +88,12 @@ def _when_prepared(work: Any, stop: threading.Event) -> None:
 
 def serve_plain(address: Address) -> None:
     """Answer by waitress. Behind a proxy on this machine, what it says of the visitor and of TLS is believed."""
+    application = get_wsgi_application()
+    settle()
     proxy = {"trusted_proxy": LOOPBACK, "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"}}
     try:
         server = create_server(
-            get_wsgi_application(),
+            application,
             host=address.host,
             port=address.port,
             threads=THREADS,
@@ -107,6 +111,14 @@ def serve_plain(address: Address) -> None:
     tell(address)
     server.run()
     server.close()
+
+
+def settle() -> None:
+    """Read all addresses, which imports the pages, before the first visitor; what is there by then stays for good, and
+    the collector of garbage need not walk through it again and again."""
+    get_resolver().reverse_dict  # noqa: B018 – reading it reads them
+    gc.collect()
+    gc.freeze()
 
 
 def serve_tls(address: Address) -> None:
