@@ -46,3 +46,6 @@ def indexes_made_later(*tables: type[models.Model]) -> Iterator[None]:
         for model in tables:
             for index in model._meta.indexes:
                 editor.add_index(model, index)
+    if connection.vendor == "postgresql":  # as its own housekeeping would have done by and by
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")

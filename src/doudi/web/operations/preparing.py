@@ -11,12 +11,14 @@ from django.db.migrations.executor import MigrationExecutor
 
 from doudi import __version__
 from doudi.web.operations.at_rest import is_prepared, seal_what_is_plain
+from doudi.web.operations.measuring import measure_tables
 
 
 def prepare() -> None:
     """Bring tables, files and static files up to this version, if they are not."""
     bring_tables()
     seal_what_is_plain()
+    measure_tables()
     collect_static()
 
 

@@ -32,8 +32,8 @@ def look_for(words: str, *, by: Actor, most: int) -> Answer:
     if recent.count() >= settings.SEARCHES_AN_HOUR:
         record(by, "search.too_many")
         raise TooMany(_("一小时内最多搜索 {n} 次，请过一会儿再搜").format(n=settings.SEARCHES_AN_HOUR))
-    answer = found(by, words)
-    cases = answer.cases.select_related("area", "county").defer("doubt", "measure").order_by("-opened_at")[:most]
+    answer = found(by, words, most)
+    cases = answer.cases.select_related("area", "county").defer("doubt", "measure")
     record(by, "search", n_characters=len(words.strip()), n_cases=len(cases))
     return replace(answer, cases=cases)
 

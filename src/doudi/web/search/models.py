@@ -3,6 +3,7 @@
 from django.db import models
 
 from doudi.web.cases.models import Case
+from doudi.web.cases.models.part import PartsOfCases
 
 
 class Token(models.Model):
@@ -11,3 +12,5 @@ class Token(models.Model):
     pk = models.CompositePrimaryKey("value", "case_id")
     value = models.BigIntegerField()
     case = models.ForeignKey(Case, models.CASCADE, related_name="+")
+
+    objects = PartsOfCases.as_manager()

@@ -14,6 +14,7 @@ from doudi.web.search.models import Token
 from doudi.web.search.tokens import tokens_asked
 
 NUMBER = re.compile(r"20\d\d-\d{0,7}")
+MOST = 100
 AFTER_DIGITS = ":"
 """The character after 9: the end of the range of what begins with given digits."""
 
@@ -28,33 +29,43 @@ class Answer:
     areas: QuerySet[Area]
 
 
-def found(actor: Actor, query: str) -> Answer:
-    """Cases, units, people at their posts and places that answer the query."""
+def found(actor: Actor, query: str, most: int = MOST) -> Answer:
+    """Cases (so many at most), units, people at their posts and places that answer the query."""
     text = query.strip()
     areas = actor.areas if text else actor.areas.none()
     own = Unit.objects.filter(area__in=actor.area_ids, active=True)
     return Answer(
-        cases_found(actor, text),
+        cases_found(actor, text, most),
         own.filter(name__icontains=text) if text else own.none(),
         people_found(own, text),
         areas.filter(Q(name__icontains=text) | Q(pinyin__icontains=text.lower()) | Q(code=text)),
     )
 
 
-def cases_found(actor: Actor, text: str) -> Cases:
-    """Cases by number, name, pinyin or id number; newest first."""
-    cases = Case.objects.visible_to(actor)
-    if NUMBER.fullmatch(text):
-        return cases.filter(number__gte=text, number__lt=text + AFTER_DIGITS)
-    tokens = tokens_asked(text)
+def cases_found(actor: Actor, text: str, most: int = MOST) -> Cases:
+    """Cases by number, name, pinyin or id number; the newest, so many at most.
+
+    The keys are read from the end of an index of numbers or words until there are enough, whatever the scope; asked for
+    in one question, a county's thousands were all looked at, or all of a name that is borne by thousands.
+    """
+    keys = _numbered(actor, text, most) if NUMBER.fullmatch(text) else _named(actor, tokens_asked(text), most)
+    return Case.objects.visible_to(actor).filter(pk__in=list(keys)).order_by("-pk")
+
+
+def _numbered(actor: Actor, text: str, most: int) -> QuerySet:
+    begins_so = Case.objects.visible_to(actor).filter(number__gte=text, number__lt=text + AFTER_DIGITS)
+    return begins_so.order_by("-number").values_list("pk", flat=True)[:most]
+
+
+def _named(actor: Actor, tokens: list[int], most: int) -> QuerySet:
     if not tokens:
-        return cases.none()
-    return reduce(lambda rows, value: rows.filter(pk__in=of_token(value)), tokens, cases)
-
-
-def of_token(value: int) -> QuerySet:
-    """The numbers of the cases that have a token."""
-    return Token.objects.filter(value=value).values("case_id")
+        return Case.objects.none()
+    having = [
+        Token.objects.system("the narrowing itself").filter(value=value).values("case_id") for value in tokens[1:]
+    ]
+    rows = Token.objects.visible_to(actor).filter(value=tokens[0])
+    found = reduce(lambda rows, cases: rows.filter(case_id__in=cases), having, rows)
+    return found.order_by("-case_id").values_list("case_id", flat=True)[:most]
 
 
 def people_found(units: QuerySet[Unit], text: str) -> QuerySet[Post]:

@@ -1,5 +1,6 @@
 """The workbench: what waits, what is late, what was done."""
 
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -14,6 +15,7 @@ from doudi.web.workbench.rows import rows
 
 ROWS_ON_DESK = 10
 ROWS_ON_PAGE = 50
+SOONEST = F("due_on").asc(nulls_last=True)
 
 
 @permit("case.see")
@@ -40,4 +42,4 @@ def pile(request: HttpRequest, pile: str) -> HttpResponse:
 
 def in_order(cases: Cases) -> Cases:
     """The most urgent first, with what a row shows."""
-    return cases.select_related("area", "county", "unit").defer("doubt", "measure").order_by("due_on", "pk")
+    return cases.select_related("area", "county", "unit").defer("doubt", "measure").order_by(SOONEST, "pk")

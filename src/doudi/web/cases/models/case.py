@@ -130,7 +130,7 @@ class Case(SealedModel):
         ]
         indexes: ClassVar = [
             # Lists and piles find their rows by these; boards read the ones below them without touching the rows.
-            models.Index(fields=["area", "state", "due_on", "clock_stopped_on"], name="case_area_state"),
+            models.Index(fields=["area", "state", "due_on", "clock_stopped_on", "unit"], name="case_area_state"),
             models.Index(fields=["county", "state", "theme"], name="case_county_state"),
             models.Index(fields=["unit", "state", "due_on"], name="case_unit_state"),
             models.Index(fields=["person", "state"], name="case_person_state"),
@@ -144,6 +144,9 @@ class Case(SealedModel):
             models.Index(fields=["area", "-opened_at"], name="case_area_opened"),
             models.Index(fields=["-opened_at"], name="case_opened"),
             models.Index(fields=["county", "closed_at"], name="case_county_closed"),
+            models.Index(fields=["area", "closed_at"], name="case_area_closed"),
+            # Most cases are opened by no person: an index with all of them tells the planner that anybody's are many.
+            models.Index(fields=["opened_by", "area"], condition=~Q(opened_by=None), name="case_opener"),
             models.Index(fields=["suspended_until"], condition=Q(state="suspended"), name="case_suspended"),
         ]
 
