@@ -100,6 +100,7 @@ ROWS: dict[str, Callable[[Side], Words]] = {
     "case_step": row("case2", "key", name="dispatch"),
     **dict.fromkeys(("batch_detail", "batch_accept", "batch_undo"), row("batch")),
     **dict.fromkeys(("file_detail", "file_marked"), row("batch_file")),
+    **dict.fromkeys(("identity_detail", "identity_decide"), row("proposal")),
     "run_detail": row("run"),
     "finding_detail": row("finding"),
     "ledger_task": row("task", "key"),

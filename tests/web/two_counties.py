@@ -45,7 +45,7 @@ from doudi.web.cases.models import (
 )
 from doudi.web.disclosure.models import Export, ExportFile, Opening
 from doudi.web.intake.doubts import doubt_of
-from doudi.web.intake.models import Batch, BatchFile, Finding, HeaderMapping, Run, Sighting
+from doudi.web.intake.models import Batch, BatchFile, Finding, HeaderMapping, Proposal, Run, Sighting
 from doudi.web.jobs.models import Job
 from doudi.web.notices.actions import tell
 from doudi.web.orgs.actor import Actor
@@ -354,7 +354,25 @@ class Side:
             last_run=run,
         )
         Sighting.objects.create(run=run, finding=finding, presence="new", verdict="broken")
+        self.row["proposal"] = self._proposal(run)
         self.row |= {"batch": batch, "batch_file": file, "run": run, "finding": finding}
+
+    def _proposal(self, run: Run) -> Proposal:
+        """A row without a readable id, and who it may be."""
+        side = {
+            "name": self.name,
+            "birth": "1950-01-14",
+            "sex": "",
+            "place": f"{self.mark}village",
+            "id_no": self.id_no,
+        }
+        told = {"roster": "deaths", "file": f"{self.mark}.xlsx", "sheet": "1", "row": self.number, "weight": "30.00"}
+        told |= {"decided_by": ["出生日期相同", "姓名相同"], "own_area": "", "placeless": True}
+        told |= {"seen": side | {"id_no": self.account}, "person": side | {"rosters": ["dibao_members"]}}
+        mark = self.number.to_bytes(4, "big")
+        return Proposal.objects.create(
+            mark=mark, area=self.area, roster="deaths", weight="30.00", told=told, last_run=run
+        )
 
     def _office(self) -> None:
         """What hangs on people: jobs, notices, exports, looks, sessions."""

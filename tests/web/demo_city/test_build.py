@@ -10,7 +10,7 @@ from doudi.web.cases.models import Case, LookBack, Recheck
 from doudi.web.cases.workflow import STATES
 from doudi.web.demo_city.build import build
 from doudi.web.demo_city.cast import acting, officers_of
-from doudi.web.intake.models import Finding, Run
+from doudi.web.intake.models import Finding, Proposal, Run
 from doudi.web.notices.models import Notice
 from doudi.web.orgs.models import Area
 
@@ -35,3 +35,5 @@ def test_the_city_stands_as_its_year_left_it(days):
     assert june.counts.keys() == {"new"} and july.counts.keys() >= {"new", "gone", "unchanged", "cleared", "fires"}
     assert Return.objects.visible_to(officer).filter(state="submitted").exists()
     assert Notice.objects.exists()
+    assert Proposal.objects.visible_to(officer).decided().count() == 1
+    assert Proposal.objects.visible_to(officer).waiting().count() > 3

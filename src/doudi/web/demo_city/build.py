@@ -7,11 +7,11 @@ from random import Random
 
 from doudi.demo.city import City
 from doudi.demo.messy.deliver import write_messy
-from doudi.demo.parquet import write_parquet
 from doudi.language import say
 from doudi.web.demo_city.cast import acting, officers_of
 from doudi.web.demo_city.days import Days
 from doudi.web.demo_city.ledger import LOADED_ON, keep_ledger, order_campaign
+from doudi.web.demo_city.identities import establish_one, write_without_some_ids
 from doudi.web.demo_city.people import appoint
 from doudi.web.demo_city.places import settle
 from doudi.web.demo_city.rosters import check_city, hand_in_city, open_most
@@ -45,6 +45,7 @@ def build(today: date, tell: Tell = lambda _words: None, *, seed: int = 1, june:
         days.begin(tale)
     days.pass_until(AGAIN)
     tell(say("七月名册：再查一遍，以复查证明销号…"))
-    check_city(acting(post), hand_in_city(acting(post), JULY, write_parquet))
+    check_city(acting(post), hand_in_city(acting(post), JULY, write_without_some_ids))
+    establish_one(acting(post))
     days.pass_until(today)
     CLOCK.keep_days_away(days_until(today))
