@@ -10,8 +10,8 @@ from doudi.demo.messy.deliver import write_messy
 from doudi.language import say
 from doudi.web.demo_city.cast import acting, officers_of
 from doudi.web.demo_city.days import Days
-from doudi.web.demo_city.ledger import LOADED_ON, keep_ledger, order_campaign
 from doudi.web.demo_city.identities import establish_one, write_without_some_ids
+from doudi.web.demo_city.ledger import LOADED_ON, keep_ledger, order_campaign
 from doudi.web.demo_city.people import appoint
 from doudi.web.demo_city.places import settle
 from doudi.web.demo_city.rosters import check_city, hand_in_city, open_most

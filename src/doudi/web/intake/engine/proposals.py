@@ -70,21 +70,29 @@ def _one(
         "town": place.get("town"),
         "own_area": row.area_code,
         "placeless": not ROSTERS[one.roster].has_area,
-        "seen": {
-            "name": one.name,
-            "birth": one.birth.isoformat() if one.birth else "",
-            "sex": sex_stated(row.sex) or "",
-            "place": _place(names, [row.area_code or groups.get(row.group, "")]),
-            "id_no": row.raw_id,
-        },
-        "person": {
-            "name": one.candidate_name,
-            "birth": f"{one.id_no[6:10]}-{one.id_no[10:12]}-{one.id_no[12:14]}",
-            "sex": sex_of_id(one.id_no),
-            "place": _place(names, areas),
-            "id_no": one.id_no,
-            "rosters": rosters,
-        },
+        "seen": _seen(one, row, _place(names, [row.area_code or groups.get(row.group, "")])),
+        "person": {**_person(one), "place": _place(names, areas), "rosters": rosters},
+    }
+
+
+def _seen(one: Proposal, row: BrokenRow, place: str) -> Told:
+    """The row as it stands in its file."""
+    return {
+        "name": one.name,
+        "birth": one.birth.isoformat() if one.birth else "",
+        "sex": sex_stated(row.sex) or "",
+        "place": place,
+        "id_no": row.raw_id,
+    }
+
+
+def _person(one: Proposal) -> Told:
+    """Who it may be, as far as an id number tells."""
+    return {
+        "name": one.candidate_name,
+        "birth": f"{one.id_no[6:10]}-{one.id_no[10:12]}-{one.id_no[12:14]}",
+        "sex": sex_of_id(one.id_no),
+        "id_no": one.id_no,
     }
 
 
