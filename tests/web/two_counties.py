@@ -6,7 +6,7 @@ Doubts are the engine's own, of a real check. `secrets`: the values that no page
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -21,7 +21,6 @@ from doudi.engine.finding import Evidence
 from doudi.language import say, speaking
 from doudi.web.audit.chain import record
 from doudi.web.campaigns.actions import load_plan
-from doudi.web.campaigns.models import Campaign, Duty, Figure, Progress, Return, Task, TypicalCase
 from doudi.web.cases import vault
 from doudi.web.cases.models import (
     Attachment,
@@ -52,6 +51,7 @@ from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import Area, Unit, User
 from doudi.web.orgs.roles import ROLES
 from doudi.web.privacy.sealing import blind
+from tests.web.county_ledger import plant_ledger
 from tests.web.factories import City
 from tests.web.intake.rosters import id_no
 
@@ -172,7 +172,7 @@ class Side:
         self._outcome()
         self._intake()
         self._office()
-        self._ledger()
+        plant_ledger(self)
         return self
 
     def case(self, state: str = "verifying", **given: Any) -> Case:
@@ -414,85 +414,6 @@ class Side:
         )
         self.row["factor"] = Authenticator.objects.create(user=by.user, type="totp", data={"secret": "x"})
         record(by, "case.open", case, source=self.mark)
-
-    def _ledger(self) -> None:
-        by, today = self.officer, timezone.localdate()
-        first, last = date(today.year, 1, 1), date(today.year, 12, 31)
-        stage = {"name": "only", "title": f"{self.mark}stage 属实", "clause": "1", "until": last.isoformat()}
-        campaign = Campaign.objects.create(
-            area=self.over,
-            name=self.mark,
-            title=f"{self.mark}campaign 属实",
-            document="1",
-            issued_on=first,
-            begins_on=first - timedelta(days=1),
-            ends_on=last,
-            stages=[stage],
-            return_day=23,
-            counts_until=20,
-            digest="0",
-        )
-        task = Task.objects.create(
-            campaign=campaign,
-            area=self.over,
-            position=1,
-            number=f"{self.mark}1",
-            title=f"{self.mark}task 属实",
-            text=f"{self.mark}text 属实",
-            target=f"{self.mark}target 属实",
-            level="county",
-            lead="civil_affairs",
-            stage="only",
-            limit_on=last,
-            measure="number",
-        )
-        duty = Duty.objects.create(
-            campaign=campaign, task=task, area=self.over, unit=by.unit, person=by.user, limit_on=last, goal=self.number
-        )
-        Progress.objects.create(
-            duty=duty,
-            area=self.over,
-            month=first,
-            done=f"{self.mark}done 属实",
-            state="doing",
-            by=by.user,
-            unit=by.unit,
-        )
-        self._report(Campaign.objects.system("a test").get(name="campaign"), by)
-        self.row |= {"campaign": campaign, "task": task, "duty": duty}
-
-    def _report(self, campaign: Campaign, by: Actor) -> None:
-        first = date(timezone.localdate().year, 1, 1)
-        held = {"campaign": campaign, "area": self.over, "period": first, "begins_on": first}
-        held |= {
-            "ends_on": first.replace(day=20),
-            "due_on": first.replace(day=23),
-            "summary": f"{self.mark}summary 属实",
-        }
-        signed = {"signed_by": self.reviewer.user, "submitted_at": datetime(first.year, 1, 22, tzinfo=UTC)}
-        old = Return.objects.create(
-            **held, **signed, submitted_on=first.replace(day=22), state="submitted", filled_by=by.user
-        )
-        self.row["return"] = Return.objects.create(
-            **held, revision=2, corrects=old, reason=f"{self.mark}reason 属实", state="draft"
-        )
-        case = self.row["case3"]
-        for one in (old, self.row["return"]):
-            TypicalCase.objects.create(
-                returned=one, case=case, title=f"{self.mark}typical 属实", text=f"{self.mark}typical 属实"
-            )
-        Figure.objects.create(
-            returned=old,
-            position=1,
-            code="opened",
-            span="period",
-            title=f"{self.mark}figure",
-            unit="1",
-            definition="1",
-            value=self.number,
-            rows_of="case",
-            ids=[case.pk],
-        )
 
 
 @dataclass
