@@ -25,7 +25,9 @@ def test_a_browser_that_trusts_the_authority_reaches_the_site(with_tls):
         for address in (url, url.replace("localhost", "127.0.0.1")):
             with urllib.request.urlopen(address + "sign-in/", context=trust) as response:
                 assert response.headers["Strict-Transport-Security"]
-                assert "Secure" in response.headers["Set-Cookie"]
+                kept = response.headers["Set-Cookie"]
+                assert kept.startswith("__Host-doudi-csrf=")
+                assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(kept.split("; "))
         with pytest.raises(urllib.error.URLError, match="CERTIFICATE_VERIFY_FAILED"):
             urllib.request.urlopen(url, context=ssl.create_default_context())
 
