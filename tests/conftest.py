@@ -1,6 +1,22 @@
 """What holds for all tests."""
 
+from pathlib import Path
+
 import pytest
+
+TESTS = Path(__file__).parent
+ONCE_MORE = {
+    "demo/test_findings.py",
+    "engine/test_laws.py",
+    "web/test_acceptance.py",
+    "web/test_english.py",
+    "web/test_masks.py",
+    "web/test_query_counts.py",
+    "web/test_scope.py",
+}
+"""Tests that go through all checks or all pages once more. Which lines run is measured where each has its own tests:
+here it would double their time and tell nothing new.
+"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -9,6 +25,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Tests that empty the database stay behind those that find it as it was made.
     """
     items.sort(key=lambda item: (empties_the_database(item), item.get_closest_marker("slow") is None))
+    for item in items:
+        if item.path.relative_to(TESTS).as_posix() in ONCE_MORE:
+            item.add_marker("no_cover")
 
 
 def empties_the_database(item: pytest.Item) -> bool:

@@ -45,11 +45,13 @@ def assert_equal_to_truth(invented: City, found: dict[tuple[str, str], Row]) -> 
     assert {key: told(found[key], planted[key]) for key in planted} == want
 
 
+@pytest.mark.slow
 def test_from_messy_sheets(tmp_path: Path):
     write_messy(city(), tmp_path)
     assert_equal_to_truth(city(), findings(tmp_path / "rosters", tmp_path, JUNE_2020))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("seed", "as_of"), [(3, JULY_2021), (4, date(2020, 9, 15))], ids=["rules of 2021", "mid-month"]
 )
