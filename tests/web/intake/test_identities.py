@@ -190,7 +190,6 @@ class TestThePages:
         page = browse(city.actor("county_officer", "陈仓区"), screen)
         for where in (reverse("identity_list"), reverse("identity_detail", args=[one.pk])):
             page.goto(where)
-            page.screenshot(path=f"/tmp/words_{screen['width']}_{where.count('/')}.png", full_page=True)
             assert barriers(page) == []
             assert not overflows(page)
 
