@@ -88,12 +88,10 @@ def _when_prepared(work: Any, stop: threading.Event) -> None:
 
 def serve_plain(address: Address) -> None:
     """Answer by waitress. Behind a proxy on this machine, what it says of the visitor and of TLS is believed."""
-    application = get_wsgi_application()
-    settle()
     proxy = {"trusted_proxy": LOOPBACK, "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"}}
     try:
         server = create_server(
-            application,
+            get_wsgi_application(),
             host=address.host,
             port=address.port,
             threads=THREADS,
@@ -108,17 +106,24 @@ def serve_plain(address: Address) -> None:
             why=str(error.strerror),
             mend=say("换一个端口：doudi serve --port 8001"),
         ) from error
-    tell(address)
-    server.run()
-    server.close()
+    with settled():
+        tell(address)
+        server.run()
+        server.close()
 
 
-def settle() -> None:
-    """Read all addresses, which imports the pages, before the first visitor; what is there by then stays for good, and
-    the collector of garbage need not walk through it again and again."""
+@contextmanager
+def settled() -> Iterator[None]:
+    """Read all addresses, which imports the pages, before the first visitor; what is there by then stays until the end,
+    and the collector of garbage need not walk through it again and again.
+    """
     get_resolver().reverse_dict  # noqa: B018 – reading it reads them
     gc.collect()
     gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()  # else libraries complain at the end about what was never freed
 
 
 def serve_tls(address: Address) -> None:
