@@ -24,10 +24,4 @@ class Migration(migrations.Migration):
             model_name="case",
             index=models.Index(fields=["area", "closed_at"], name="case_area_closed"),
         ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("opened_by", None), _negated=True), fields=["opened_by", "area"], name="case_opener"
-            ),
-        ),
     ]

@@ -145,8 +145,6 @@ class Case(SealedModel):
             models.Index(fields=["-opened_at"], name="case_opened"),
             models.Index(fields=["county", "closed_at"], name="case_county_closed"),
             models.Index(fields=["area", "closed_at"], name="case_area_closed"),
-            # Most cases are opened by no person: an index with all of them tells the planner that anybody's are many.
-            models.Index(fields=["opened_by", "area"], condition=~Q(opened_by=None), name="case_opener"),
             models.Index(fields=["suspended_until"], condition=Q(state="suspended"), name="case_suspended"),
         ]
 
