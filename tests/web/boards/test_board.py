@@ -7,7 +7,6 @@ from doudi.web.boards.cube import reckon
 from doudi.web.boards.figures import figures
 from doudi.web.boards.series import charts
 from doudi.web.cases.actions.money import add_money, strike_money
-from doudi.web.cases.workflow import OPEN
 from tests.web.browser import DESK, PHONE, barriers, overflows
 
 
@@ -15,7 +14,7 @@ from tests.web.browser import DESK, PHONE, barriers, overflows
 def cases(city):
     return [
         city.case("虢镇", theme="coverage"),
-        city.case("虢镇", theme="dibao", verdict="confirmed", state="confirmed", amount=Decimal("120.50")),
+        city.case("虢镇", check_code="DB-01", verdict="confirmed", state="confirmed", amount=Decimal("120.50")),
         city.case("城关镇", theme="dibao", verdict="refuted", state="refuted"),
     ]
 
@@ -34,6 +33,22 @@ def test_the_figures_of_the_city(city, cases):
     assert (figure["办件总数"].value, figure["漏保脱保"].value, figure["错保"].value) == (3, 1, 1)
     assert figure["查实金额"].text == "120.50 元"
     assert figure["准确率"].text == "50.0%"
+
+
+def test_only_who_should_not_be_on_the_roll_is_wrongly_covered(city, cases, as_):
+    for given in (
+        {"check_code": "DB-14"},  # paid too little
+        {"check_code": "TK-06", "theme": "tekun"},  # not visited
+        {"check_code": "DB-13"},  # reckoned wrong, either way
+        {"check_code": "ZJ-05", "theme": "payments"},  # the same dead again, in the money
+        {"source": "petition"},  # nobody said
+    ):
+        city.case("虢镇", verdict="confirmed", **given)
+    told = city.case("虢镇", source="petition", direction="over", verdict="confirmed")
+    figure = shown(city.actor("city_officer", "宝鸡市"))["错保"]
+    rows = as_("city_officer", "宝鸡市").get(figure.rows).context["page_obj"]
+    assert figure.value == 2
+    assert set(rows) == {cases[1], told}
 
 
 def test_the_money_that_came_back_is_summed(city, cases):
@@ -76,7 +91,7 @@ def test_every_label_of_a_chart_opens_its_rows(city, cases, as_):
     tiles, _ranking, _heat, stages, _trend = charts(reckon(city.actor("city_officer", "宝鸡市")))
     for chart in (tiles, stages):
         for at, link in enumerate(chart.links):
-            wanted = client.get(link + ("" if chart is stages else "".join(f"&state={s}" for s in OPEN)))
+            wanted = client.get(link)
             assert wanted.context["page_obj"].paginator.count == chart.lines[0].values[at], link
 
 

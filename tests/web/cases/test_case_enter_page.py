@@ -59,6 +59,12 @@ def test_a_problem_is_entered_by_form(city, county):
     assert case.subject_blind
 
 
+@pytest.mark.parametrize("direction", ["", "over"])
+def test_which_way_the_wrong_goes_is_asked_and_may_stay_untold(city, county, direction):
+    county.post(ENTER, form_given(county, city, direction=direction))
+    assert cases().get().direction == direction
+
+
 def test_a_double_click_enters_once(city, county):
     given = form_given(county, city)
     county.post(ENTER, given)

@@ -42,6 +42,7 @@ def test_names_are_masked(city, as_):
         ("state=pending_dispatch&theme=dibao", {"a"}),
         ("check_code=db-01", {"a"}),
         ("source=petition", {"b"}),
+        ("direction=over", {"a"}),
         ("severity=high", {"b"}),
         ("village=东", {"a"}),
         ("amount_from=100&amount_until=100", {"b"}),

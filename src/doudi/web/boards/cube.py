@@ -1,4 +1,7 @@
-"""The cases an actor sees, counted once by place, theme, state and verdict: each number of a board is a slice of it."""
+"""The cases an actor sees, counted once by place, theme, direction, state and verdict.
+
+Each number of a board is a slice of it.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -23,6 +26,7 @@ class Cell:
 
     place: int
     theme: str
+    direction: str
     state: str
     verdict: str
     n: int
@@ -68,9 +72,10 @@ def reckon(actor: Actor) -> Cube:
     level = "county" if actor.unit.area.level == "city" else "area"
     cases = Case.objects.visible_to(actor).order_by()
     late = dict(cases.overdue().values_list(level).annotate(n=Count("pk")))
-    rows = cases.values_list(level, "theme", "state", "verdict").annotate(n=Count("pk"), yuan=Sum("amount"))
+    rows = cases.values_list(level, "theme", "direction", "state", "verdict")
     cells = tuple(
-        Cell(place, theme, state, verdict, n, yuan or NOTHING) for place, theme, state, verdict, n, yuan in rows
+        Cell(place, theme, direction, state, verdict, n, yuan or NOTHING)
+        for place, theme, direction, state, verdict, n, yuan in rows.annotate(n=Count("pk"), yuan=Sum("amount"))
     )
     months = _last_months(timezone.localdate())
     return Cube(

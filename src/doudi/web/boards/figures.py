@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from doudi.web.boards.cube import Cell, Cube
+from doudi.web.cases.directions import WRONGLY_COVERED
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,15 @@ class Counted:
     narrow: Mapping[str, str | tuple[str, ...]]
 
 
-COVERED_WRONGLY = ("dibao", "tekun")
+def is_wrongly_covered(cell: Cell) -> bool:
+    """Whether the cases of a cell are what the list of WRONGLY_COVERED shows."""
+    return (
+        cell.theme in WRONGLY_COVERED["theme"]
+        and cell.direction == WRONGLY_COVERED["direction"]
+        and cell.verdict == WRONGLY_COVERED["verdict"]
+    )
+
+
 COUNTED = {
     "all": Counted(gettext_lazy("办件总数"), gettext_lazy("管辖范围内已生成的全部办件"), lambda _c: True, {}),
     "left_out": Counted(
@@ -45,9 +54,9 @@ COUNTED = {
     ),
     "covered_wrongly": Counted(
         gettext_lazy("错保"),
-        gettext_lazy("低保、特困类办件中核实属实的"),
-        lambda c: c.theme in COVERED_WRONGLY and c.verdict == "confirmed",
-        {"theme": COVERED_WRONGLY, "verdict": "confirmed"},
+        gettext_lazy("低保、特困类办件中，问题方向为不该保的保了、不该发的发了，且核实属实的；未说明方向的不计入"),
+        is_wrongly_covered,
+        WRONGLY_COVERED,
     ),
     "closed": Counted(
         gettext_lazy("已销号"), gettext_lazy("已复核销号的办件"), lambda c: c.state == "closed", {"state": "closed"}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from doudi.web.boards.cube import Cube
 from doudi.web.boards.figures import rows_of
 from doudi.web.cases.words import THEMES
-from doudi.web.cases.workflow import STATES
+from doudi.web.cases.workflow import OPEN, STATES
 
 Value = int | float | None
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -132,7 +132,7 @@ def heat(cube: Cube) -> Chart:
         list(cube.places.values()),
         lines,
         "",
-        [rows_of(place=str(place)) for place in cube.places],
+        [rows_of(place=str(place), state=OPEN) for place in cube.places],
     )
 
 
@@ -148,7 +148,7 @@ def tiles(cube: Cube) -> Chart:
         list(cube.places.values()),
         [Line(_("未销号"), counts)],
         "",
-        [rows_of(place=str(place)) for place in cube.places],
+        [rows_of(place=str(place), state=OPEN) for place in cube.places],
     )
 
 

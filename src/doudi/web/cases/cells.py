@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from doudi.web.cases.columns import COLUMNS
+from doudi.web.cases.directions import DIRECTIONS
 from doudi.web.cases.models import Case
 from doudi.web.cases.words import PRESENCES, SEVERITIES, SOURCES, THEMES
 from doudi.web.cases.workflow import STATES
@@ -71,6 +72,7 @@ CELLS = {
     "person": Cell(lambda case: case.person or NONE),
     "amount": Cell(lambda case: yuan(case.amount), "number"),
     "theme": Cell(lambda case: THEMES[case.theme]),
+    "direction": Cell(lambda case: DIRECTIONS.get(case.direction, NONE)),
     "severity": Cell(lambda case: SEVERITIES[case.severity]),
     "source": Cell(lambda case: SOURCES[case.source]),
     "presence": Cell(lambda case: PRESENCES.get(case.presence, NONE)),

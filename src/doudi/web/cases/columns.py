@@ -12,6 +12,7 @@ COLUMNS = {
     "person": _("经办人"),
     "amount": _("金额"),
     "theme": _("主题"),
+    "direction": _("问题方向"),
     "severity": _("程度"),
     "source": _("来源"),
     "presence": _("最近一次核查"),

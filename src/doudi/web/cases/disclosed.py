@@ -67,6 +67,7 @@ exportable.register(
             Column("town", lazy("镇街"), lambda case: case.area.name),
             Column("village", lazy("村（社区）"), lambda case: case.village),
             Column("theme", COLUMNS["theme"], _words("theme")),
+            Column("direction", COLUMNS["direction"], _words("direction"), width=24),
             Column("source", COLUMNS["source"], _words("source")),
             Column("severity", COLUMNS["severity"], _words("severity"), width=8),
             Column("state", COLUMNS["state"], _words("state")),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from python_calamine import CalamineError, CalamineWorkbook
 
+from doudi.web.cases.directions import DIRECTIONS
 from doudi.web.cases.uploads import MAX_UNPACKED, unpacks_to
 from doudi.web.cases.words import SEVERITIES, SOURCES, THEMES
 from doudi.web.orgs.actor import Actor
@@ -32,6 +33,7 @@ HEADERS = {
     "message": "具体情况",
     "amount": "涉及金额（元）",
     "severity": "程度",
+    "direction": "问题方向",
 }
 REQUIRED = ("source", "theme", "title", "county")
 WIDEST = {"title": 200, "village": 60, "name": 60, "subject": 40, "message": 2000}
@@ -65,13 +67,18 @@ def template(counties: list[str]) -> bytes:
             sheet.set_column(at, at, 30 if name in {"title", "message"} else 14, None if name == "amount" else text)
             if offered := {"county": counties, **_offered()}.get(name):
                 sheet.data_validation(1, at, MOST_ROWS, at, {"validate": "list", "source": offered})
-        sheet.write_comment(0, 0, "黄色的列必填，一行一个问题。镇街不填就登记到县区。")
+        sheet.write_comment(0, 0, "黄色的列必填，一行一个问题。镇街不填就登记到县区；问题方向不填的不计入错保。")
         sheet.freeze_panes(1, 0)
     return file.getvalue()
 
 
 def _offered() -> dict[str, list[str]]:
-    tables: dict[str, Mapping[str, Any]] = {"source": ENTERED, "theme": THEMES, "severity": SEVERITIES}
+    tables: dict[str, Mapping[str, Any]] = {
+        "source": ENTERED,
+        "theme": THEMES,
+        "severity": SEVERITIES,
+        "direction": DIRECTIONS,
+    }
     return {name: [str(words) for words in table.values()] for name, table in tables.items()}
 
 
@@ -118,6 +125,7 @@ def _tables() -> list[tuple[str, list[str], Mapping[str, Any]]]:
         ("source", offered["source"], ENTERED),
         ("theme", offered["theme"], THEMES),
         ("severity", offered["severity"], SEVERITIES),
+        ("direction", offered["direction"], DIRECTIONS),
     ]
 
 

@@ -62,10 +62,18 @@ def test_a_step_taken_twice_counts_once(city, spans):
 
 
 def test_who_was_taken_on_and_off(city, spans):
-    for theme, verdict in (("coverage", "confirmed"), ("coverage", "refuted"), ("dibao", "confirmed")):
+    for theme, verdict in (("coverage", "confirmed"), ("coverage", "refuted")):
         happened(city.case("虢镇", theme=theme, verdict=verdict), IN_JUNE, "close")
+    happened(city.case("虢镇", check_code="DB-01", verdict="confirmed"), IN_JUNE, "close")
     found = values(spans)
     assert (found["taken_on"], found["taken_off"], found["closed"]) == (1, 1, 3)
+
+
+def test_the_underpaid_and_the_unvisited_are_not_taken_off(city, spans):
+    for theme, code in (("dibao", "DB-14"), ("tekun", "TK-06"), ("dibao", "DB-13"), ("dibao", "")):
+        happened(city.case("虢镇", theme=theme, check_code=code, verdict="confirmed"), IN_JUNE, "close")
+    found = values(spans)
+    assert (found["taken_off"], found["closed"]) == (0, 4)
 
 
 def test_tasks_and_households_come_from_the_ledger(campaign, people, spans):

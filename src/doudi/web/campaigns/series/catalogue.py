@@ -17,9 +17,9 @@ from doudi.web.campaigns.series.conditions import (
     still_open,
 )
 from doudi.web.campaigns.series.shape import Series
+from doudi.web.cases.directions import WRONGLY_COVERED
 from doudi.web.cases.words import DEALINGS
 
-WRONGLY_COVERED = ("dibao", "tekun")
 N, YUAN, HOUSEHOLDS, PEOPLE, TASKS = _("件"), _("元"), _("户"), _("人"), _("项")
 
 SERIES = (
@@ -43,8 +43,10 @@ SERIES = (
         "case", stepped("close", theme="coverage", verdict="confirmed"),
     ),
     Series(
-        "taken_off", _("错保已清退"), _("本期销号、核实属实的低保和特困类办件数"), N,
-        "case", stepped("close", theme__in=WRONGLY_COVERED, verdict="confirmed"),
+        "taken_off", _("错保已清退"),
+        _("本期销号、核实属实的低保和特困类办件中，问题方向为不该保的保了、不该发的发了的；未说明方向的不计入"), N,
+        "case", stepped("close", theme__in=WRONGLY_COVERED["theme"], direction=WRONGLY_COVERED["direction"],
+                        verdict=WRONGLY_COVERED["verdict"]),
     ),
     Series(
         "money_found", _("查出资金"), _("本期核实属实的办件所涉金额之和"), YUAN,

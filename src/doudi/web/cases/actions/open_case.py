@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from doudi.web.audit.chain import record
+from doudi.web.cases.directions import direction_of
 from doudi.web.cases.models import Case, Counter, Event
 from doudi.web.cases.signals import opened
 from doudi.web.orgs.actor import Actor
@@ -14,7 +15,9 @@ from doudi.web.privacy.sealing import blind
 
 
 def open_case(*, by: Actor, area: Area, source: str, theme: str, title: str, **given: Any) -> Case:
-    """Open one case in a place; `given`: further fields of Case. For many at once see `open_cases` of intake."""
+    """Open one case in a place; `given`: further fields of Case; a check's direction
+    need not be among them. For many at once see `open_cases` of intake."""
+    given.setdefault("direction", direction_of(given.get("check_code", "")))
     with transaction.atomic():
         year = timezone.localdate().year
         case = Case(

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from doudi.web.cases.directions import DIRECTIONS
 from doudi.web.cases.lights import LIGHTS, by_light
 from doudi.web.cases.models import Case, MoneyLine
 from doudi.web.cases.words import MONEY, PRESENCES, SEVERITIES, SOURCES, THEMES, VERDICTS
@@ -30,7 +31,7 @@ SORTED_BY = {
     "amount": [F("amount").desc(nulls_last=True), F("opened_at").desc()],
     "updated": [F("updated_at").desc()],
 }
-SAME = ("verdict", "check_code", "severity", "source", "presence", "unit")
+SAME = ("direction", "verdict", "check_code", "severity", "source", "presence", "unit")
 """Fields of the form that are fields of the case."""
 
 
@@ -49,6 +50,7 @@ class CaseFilter(forms.Form):
     theme = forms.MultipleChoiceField(
         label=_("主题"), choices=THEMES.items(), required=False, widget=forms.CheckboxSelectMultiple
     )
+    direction = forms.ChoiceField(label=_("问题方向"), choices=choices(DIRECTIONS), required=False)
     verdict = forms.ChoiceField(label=_("核实结果"), choices=choices(VERDICTS), required=False)
     check_code = forms.CharField(label=_("核查编号"), max_length=10, required=False)
     severity = forms.ChoiceField(label=_("程度"), choices=choices(SEVERITIES), required=False)

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from doudi.web.cases.directions import DIRECTIONS
 from doudi.web.cases.entry import ENTERED
 from doudi.web.cases.words import SEVERITIES, THEMES
 from doudi.web.orgs.actor import Actor
@@ -17,6 +18,12 @@ class EnterForm(forms.Form):
 
     source = forms.ChoiceField(label=_("来源"), choices=[("", _("请选择")), *ENTERED.items()])
     theme = forms.ChoiceField(label=_("主题"), choices=[("", _("请选择")), *THEMES.items()])
+    direction = forms.ChoiceField(
+        label=_("问题方向"),
+        choices=[("", _("未说明")), *DIRECTIONS.items()],
+        required=False,
+        help_text=_("未说明的不计入错保"),
+    )
     title = forms.CharField(label=_("问题"), max_length=200, help_text=_("一句话，不写姓名和证件号"))
     area = forms.ModelChoiceField(Area.objects.none(), label=_("县区、镇街"), empty_label=_("请选择"))
     village = forms.CharField(label=_("村（社区）"), max_length=60, required=False)

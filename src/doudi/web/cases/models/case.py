@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from doudi.web.cases.directions import DIRECTIONS
 from doudi.web.cases.words import CAUSES, CLOSED_HOW, FUND_THEMES, PRESENCES, SEVERITIES, SOURCES, THEMES, VERDICTS
 from doudi.web.cases.workflow import NEWEST, OPEN, STATES
 from doudi.web.orgs.actor import Actor
@@ -67,6 +68,7 @@ class Case(SealedModel):
 
     `area`: the town, or the county where no town is known; `county`: the county above it, or the city itself.
     `doubt`: what the engine said, for the page: message, evidence, reckoning, missing, months (cases.doubt).
+    `direction`: which way the wrong goes (cases.directions); empty: not told.
     `unit_before`: who held it before it was referred, and holds it again when it is handed back.
     `version`: grows with each change; a form that was made from an older one conflicts.
     """
@@ -74,6 +76,7 @@ class Case(SealedModel):
     number = models.CharField(max_length=20, unique=True)
     source = models.CharField(max_length=20, choices=SOURCES.items())
     theme = models.CharField(max_length=20, choices=THEMES.items())
+    direction = models.CharField(max_length=10, choices=DIRECTIONS.items(), blank=True)
     check_code = models.CharField(max_length=10, blank=True)
     finding_id = models.CharField(max_length=16, null=True, unique=True)
     severity = models.CharField(max_length=10, choices=SEVERITIES.items(), default="medium")
@@ -135,8 +138,10 @@ class Case(SealedModel):
             models.Index(fields=["unit", "state", "due_on"], name="case_unit_state"),
             models.Index(fields=["person", "state"], name="case_person_state"),
             models.Index(fields=["state", "due_on", "clock_stopped_on", "county"], name="case_state_due"),
-            models.Index(fields=["county", "theme", "state", "verdict", "amount"], name="case_county_cell"),
-            models.Index(fields=["area", "theme", "state", "verdict", "amount"], name="case_area_cell"),
+            models.Index(
+                fields=["county", "theme", "direction", "state", "verdict", "amount"], name="case_county_cell"
+            ),
+            models.Index(fields=["area", "theme", "direction", "state", "verdict", "amount"], name="case_area_cell"),
             models.Index(fields=["closed_at"], name="case_closed"),
             models.Index(fields=["check_code", "state"], name="case_check_state"),
             models.Index(fields=["check_code", "verdict", "area"], name="case_check_verdict"),

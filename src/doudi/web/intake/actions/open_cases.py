@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from doudi.web.audit.chain import record
 from doudi.web.cases.actions.open_case import county_of, number_from, numbered
+from doudi.web.cases.directions import direction_of
 from doudi.web.cases.models import Case, Event
 from doudi.web.cases.signals import opened
 from doudi.web.intake.models import Finding
@@ -62,6 +63,7 @@ def _case(one: Finding, number: str, by: Actor, severity: str) -> Case:
         number=number,
         source="check",
         theme=one.theme,
+        direction=direction_of(one.check_code),
         check_code=one.check_code,
         finding_id=one.finding_id,
         severity=severity or one.severity,
