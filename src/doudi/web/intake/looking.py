@@ -11,6 +11,7 @@ from doudi.web.intake.engine.asking import ask
 from doudi.web.intake.engine.look import REFERENCE
 from doudi.web.intake.engine.mapping import write_mapping
 from doudi.web.intake.models import Batch, BatchFile
+from doudi.web.intake.placing import Places
 from doudi.web.intake.queries import mapping_of, reference_files
 from doudi.web.intake.rosters_of_places import write_places
 from doudi.web.intake.vault import laid_out, room
@@ -58,21 +59,23 @@ class Looking:
             )
             if held.state != "uploaded" or held.mapped != self.batch.mapped:
                 return {}  # undone, or matched anew meanwhile
+            places = Places()
             for name, found in seen["files"].items():
-                _fill(self.files[name], found)
+                _fill(self.files[name], found, places)
             held.rows, held.problems, held.state = seen["rows"], seen["problems"], "previewed"
             held.save(update_fields=["rows", "problems", "state"])
             keep_problems(held, work)
         return {"files": len(seen["files"]), "rows": held.n_rows, "problems": held.n_problems}
 
 
-def _fill(file: BatchFile, found: dict[str, Any]) -> None:
+def _fill(file: BatchFile, found: dict[str, Any], places: Places) -> None:
     sheets = found["sheets"]
     made_out = {
         "sample": [{"name": sheet["name"], "rows": sheet.pop("sample")} for sheet in sheets],
         "sheets": sheets,
         "rosters": sorted({roster for sheet in sheets for roster in sheet["rosters"]}),
         "refused": found["refused"],
+        "reach": {roster: _reached(lines, places) for roster, lines in found.get("reach", {}).items()},
         "n_rows": found.get("rows", 0),
         "n_rejected": found.get("rejected", 0),
         "n_problems": found.get("problems", 0),
@@ -80,6 +83,16 @@ def _fill(file: BatchFile, found: dict[str, Any]) -> None:
     for name, value in made_out.items():
         setattr(file, name, value)
     file.save()
+
+
+def _reached(lines: list[list[Any]], places: Places) -> dict[str, dict[str, Any]]:
+    """The lines of engine.reach by our own places."""
+    reached: dict[str, dict[str, Any]] = {}
+    for code, county, town, n, months in lines:
+        place = str(places.of(code, county, town).pk) if code or county else ""
+        known = reached.get(place, {"n": 0, "months": []})
+        reached[place] = {"n": known["n"] + n, "months": sorted({*known["months"], *months})}
+    return reached
 
 
 def problems_folder() -> Path:

@@ -17,6 +17,7 @@ from doudi.rosters.limits import Limits
 from doudi.rosters.openings import openings
 from doudi.rosters.read_sheets import FirstLook, Recognised, Unrecognised
 from doudi.rosters.recognise import ANSWERS, KNOWN_HEADERS, header_text
+from doudi.web.intake.engine.reach import reach
 from doudi.web.privacy.masking import masked_name, masked_number
 
 REFERENCE = "_reference"
@@ -47,7 +48,11 @@ def look_over(folder: Path, scratch: Path, as_of: date, progress: Progress) -> S
     look = FirstLook(folder, as_of, {})
     for opening in openings(files_in(folder, delivery.store), folder.resolve()):
         look.look_at(opening)
-    return {"files": _files(look, delivery.store), **_totals(delivery.store)}
+    files = _files(look, delivery.store)
+    for file, reached in reach(delivery.store).items():
+        if file in files:
+            files[file]["reach"] = reached
+    return {"files": files, **_totals(delivery.store)}
 
 
 def _files(look: FirstLook, store: Path) -> dict[str, Seen]:

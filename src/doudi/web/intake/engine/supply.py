@@ -40,14 +40,15 @@ def write_supply(result: RunResult, delivery: Delivery, path: Path) -> None:
 
 def _of(roster: Roster, store: Path) -> dict[str, Any]:
     area = "area_code" if roster.has_area else "NULL::VARCHAR"
-    rows = ROWS.format(area=area, month=_month(roster), file=store / "rosters" / f"{roster.name}.parquet")
+    rows = ROWS.format(area=area, month=month_of_row(roster), file=store / "rosters" / f"{roster.name}.parquet")
     with duckdb.connect(config={"temp_directory": str(store.parent)}) as db:
         months = [month for (month,) in db.execute(MONTHS.format(rows=rows)).fetchall()]
         found = db.execute(PLACED.format(rows=rows, places=store / "places.parquet")).fetchall()
     return {"months": months, "places": [[code, county, town, seen or []] for code, county, town, seen in found]}
 
 
-def _month(roster: Roster) -> str:
+def month_of_row(roster: Roster) -> str:
+    """SQL of the month a row of a roster speaks of; of a line of payments each of its months."""
     if roster.name == "payments":
         return OF_PAYMENTS
     return OF_SNAPSHOT if roster.snapshot else "NULL::VARCHAR"

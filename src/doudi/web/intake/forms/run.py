@@ -6,12 +6,13 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from doudi.web.intake.overlaps import Overlaps
 from doudi.web.intake.queries import batches_for
 from doudi.web.orgs.actor import Actor
 
 
 class RunForm(forms.Form):
-    """The day and the batches, all that are in use to begin with."""
+    """The day and the batches: to begin with all that are in use and that no newer one repeats."""
 
     as_of = forms.DateField(
         label=_("核查日"),
@@ -25,10 +26,13 @@ class RunForm(forms.Form):
         error_messages={"required": _("没有选名册。请至少选一批已采用的名册。")},
     )
 
+    doubled = forms.BooleanField(label=_("重复的也要同时使用"), required=False)
+
     def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, **options)
         rows = batches_for(actor, actor.unit.area)
         self.fields["batches"].queryset = rows
-        self.fields["batches"].initial = rows
+        self.overlaps = Overlaps(rows, actor.unit.area)
+        self.fields["batches"].initial = [batch for batch in rows if batch not in self.overlaps.older]
         newest = max((batch.as_of for batch in rows), default=timezone.localdate())
         self.fields["as_of"].initial = newest

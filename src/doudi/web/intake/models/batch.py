@@ -94,6 +94,7 @@ class BatchFile(SealedModel):
     `sheets`: what was made out: [{"name", "rosters", "columns": [{"header", "column", "title"}], "unknown": [header],
     "header_row", "missing", "nearest"}]. Sealed, for in a file without headers people stand where they should.
     `sample`: the first rows, masked.
+    `reach`: roster to number of the place ("" where none is told) to {"n": rows, "months": [...]}; null: not asked yet.
     `mapping`: headers that a person matched with columns in this file. `refused`: why it cannot be read, a code.
     """
 
@@ -106,6 +107,7 @@ class BatchFile(SealedModel):
     rosters = models.JSONField(default=list)
     sheets = SealedJson(default=list)
     sample = SealedJson()
+    reach = models.JSONField(null=True)
     mapping = SealedJson(default=dict)
     n_rows = models.PositiveIntegerField(default=0)
     n_rejected = models.PositiveIntegerField(default=0)

@@ -36,9 +36,7 @@ def run_new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
-            run = start_run(
-                by=request.actor, area=request.actor.unit.area, as_of=data["as_of"], batches=data["batches"]
-            )
+            run = start_run(by=request.actor, area=request.actor.unit.area, **data)
         except NotNow as error:
             messages.error(request, str(error))
         else:
