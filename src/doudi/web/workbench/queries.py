@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from doudi.web.cases.lights import by_light
@@ -13,8 +14,11 @@ from doudi.web.cases.models import Case, Event
 from doudi.web.cases.models.case import Cases
 from doudi.web.cases.reviewers import waiting_around
 from doudi.web.cases.workflow import WORKING
+from doudi.web.disclosure.models import Export
 from doudi.web.orgs.actor import Actor
+from doudi.web.workbench.waiting import copied_to, exports_to_approve, to_approve, to_look_back_at
 
+SOONEST = F("due_on").asc(nulls_last=True)
 NEXT = {"case.assign": "pending_dispatch", "case.review": "pending_review"}
 """What a role does next with the cases of its places, whichever unit holds them."""
 
@@ -72,6 +76,26 @@ class Desk:
         return self.seen.filter(pk__in=mine.values("pk"))
 
     @property
+    def to_approve(self) -> Cases:
+        """What waits for a yes or no of this actor."""
+        return to_approve(self.actor)
+
+    @property
+    def exports(self) -> QuerySet[Export]:
+        """The exports that wait for this actor's approval."""
+        return exports_to_approve(self.actor)
+
+    @property
+    def to_look_back_at(self) -> Cases:
+        """What this actor is to look at again."""
+        return to_look_back_at(self.actor)
+
+    @property
+    def copied(self) -> Cases:
+        """What this person follows."""
+        return copied_to(self.actor)
+
+    @property
     def minded(self) -> Cases:
         """Whose days this actor minds: the own work, and for who sends cases out, those of everybody in the area."""
         return self.seen if self.actor.may("case.assign") else self.to_do
@@ -89,18 +113,35 @@ class Desk:
 
 @dataclass(frozen=True)
 class Pile:
-    """A pile: its words, how it is told from the others, and its rows on a desk."""
+    """A pile: its words, how it is told from the others, its rows on a desk, and which of these actions a role needs
+    for it to be on the desk at all. `order`: the most urgent first.
+    """
 
     title: str
     icon: str
-    rows: Callable[[Desk], Cases]
+    rows: Callable[[Desk], Any]
+    needs: tuple[str, ...] = ()
+    order: Any = SOONEST
+
+    def stands_before(self, actor: Actor) -> bool:
+        """Whether it is one of the actor's."""
+        return not self.needs or any(actor.may(action) for action in self.needs)
 
 
 PILES = {
     "todo": Pile(_("待办"), "clipboard-list", attrgetter("to_do")),
-    "confirm": Pile(_("请我确认"), "signature", attrgetter("to_confirm")),
+    "approve": Pile(_("待审批"), "scale", attrgetter("to_approve"), ("case.assign", "case.except")),
+    "confirm": Pile(_("请我确认"), "signature", attrgetter("to_confirm"), ("case.review",)),
+    "exports": Pile(_("待批导出"), "download", attrgetter("exports"), ("export.approve",), "asked_at"),
     "near": Pile(_("临期"), "clock", attrgetter("near_due")),
     "overdue": Pile(_("超期"), "alert-triangle", attrgetter("overdue")),
+    "look_back": Pile(_("回访"), "eye", attrgetter("to_look_back_at"), ("case.review",), "look_on"),
+    "copied": Pile(_("抄送我"), "bell", attrgetter("copied")),
     "done": Pile(_("已办"), "circle-check", attrgetter("done")),
     "started": Pile(_("我发起"), "flag", attrgetter("started")),
 }
+
+
+def piles_of(actor: Actor) -> dict[str, Pile]:
+    """The piles on an actor's desk."""
+    return {name: pile for name, pile in PILES.items() if pile.stands_before(actor)}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,9 @@ from doudi.web.cases.models import Case
 
 
 def _limit(case: Case) -> object:
+    if look_on := getattr(case, "look_on", None):
+        late = " text-red" if look_on < timezone.localdate() else ""
+        return format_html('<span class="text-nowrap{}">{}</span>', late, f"{look_on:%Y-%m-%d}")
     light = CELLS["light"].words(case)
     if not case.due_on:
         return light
