@@ -1,6 +1,7 @@
 """Who did and saw what; the chain."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class AuditConfig(AppConfig):
@@ -8,3 +9,7 @@ class AuditConfig(AppConfig):
 
     name = "doudi.web.audit"
     label = "audit"
+
+    def ready(self) -> None:
+        """Hear from each app what its codes are called."""
+        autodiscover_modules("logged")

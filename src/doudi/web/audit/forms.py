@@ -3,10 +3,11 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from doudi.web.audit.models import Entry
+from doudi.web.audit.words import actions_said
 
 
 class LogFilter(forms.Form):
@@ -20,7 +21,6 @@ class LogFilter(forms.Form):
 
     LOOK_UPS: ClassVar = {
         "who": "who__icontains",
-        "action": "action__startswith",
         "object_id": "object_id",
         "since": "at__date__gte",
         "until": "at__date__lte",
@@ -30,5 +30,8 @@ class LogFilter(forms.Form):
         """The rows that match; none when a field cannot be read."""
         if not self.is_valid():
             return rows.none()
-        given: dict[str, Any] = {self.LOOK_UPS[name]: value for name, value in self.cleaned_data.items() if value}
-        return rows.filter(**given)
+        given = {name: value for name, value in self.cleaned_data.items() if value}
+        if action := given.pop("action", ""):
+            rows = rows.filter(Q(action__startswith=action) | Q(action__in=actions_said(action)))
+        look_ups: dict[str, Any] = {self.LOOK_UPS[name]: value for name, value in given.items()}
+        return rows.filter(**look_ups)

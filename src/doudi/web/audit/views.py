@@ -8,6 +8,7 @@ from doudi.web.audit.chain import record
 from doudi.web.audit.forms import LogFilter
 from doudi.web.audit.models import Checkpoint
 from doudi.web.audit.queries import entries
+from doudi.web.audit.telling import told
 from doudi.web.orgs.permits import permit
 
 ROWS_ON_PAGE = 100
@@ -20,4 +21,6 @@ def log(request: HttpRequest) -> HttpResponse:
     form = LogFilter(request.GET or None)
     rows = form.narrow(entries(request.actor)) if form.is_bound else entries(request.actor)
     page = Paginator(rows, ROWS_ON_PAGE).get_page(request.GET.get("page"))
-    return render(request, "audit/log.html", {"form": form, "page": page, "checkpoint": Checkpoint.objects.first()})
+    lines = told(page.object_list, request.actor)
+    shown = {"form": form, "page": page, "lines": lines, "checkpoint": Checkpoint.objects.first()}
+    return render(request, "audit/log.html", shown)
