@@ -105,3 +105,12 @@ def test_nobody_opens_a_register_row_by_row(case, as_, monkeypatch):
     assert ID in as_("town_clerk", "虢镇").post(address(case), {"reason": "visit"}).content.decode(), "a colleague"
     Opening.objects.system("test").update(at=timezone.now() - timedelta(minutes=61))
     assert ID in clerk.post(address(case), {"reason": "visit"}).content.decode()
+
+
+def test_the_audit_administrator_is_led_to_every_look_without_its_words(city, as_):
+    case = city.case("虢镇", name="张三丰")
+    as_("county_officer", "陈仓区").post(f"/personal/open/case/{case.pk}/", {"reason": "other", "words": "问过李四"})
+    auditor = as_("audit_admin", "宝鸡市")
+    assert "/personal/opened/" in auditor.get("/log/").content.decode()
+    page = auditor.get("/personal/opened/").content.decode()
+    assert "虢镇" in page and "李四" not in page

@@ -44,6 +44,7 @@ MENU = (
     Place(_("岗位审批"), "post_approvals", "post.approve"),
     Place(_("视角查看"), "look_as", "account.secure"),
     Place(_("审计日志"), "log", "audit.read"),
+    Place(pgettext_lazy("menu", "完整信息查看记录"), "opening_list", "audit.read"),
 )
 
 

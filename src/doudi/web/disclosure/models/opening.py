@@ -1,14 +1,25 @@
 """That somebody opened personal values, and why."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.utils import timezone
 
 from doudi.web.disclosure.words import REASONS
+from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import Area, Unit, User
 from doudi.web.orgs.scoping import ScopedQuerySet
 from doudi.web.privacy.fields import SealedModel, SealedText
+
+
+class Openings(ScopedQuerySet):
+    """Looks at personal values, by place; who administers the log watches over all, as over the log itself."""
+
+    def visible_to(self, actor: Actor | None) -> Self:
+        """Those at rows of the actor's places."""
+        if actor is not None and actor.role == "audit_admin":
+            return self.system("the audit administrator watches over every look")
+        return super().visible_to(actor)
 
 
 class Opening(SealedModel):
@@ -24,7 +35,7 @@ class Opening(SealedModel):
     n_values = models.PositiveSmallIntegerField()
     at = models.DateTimeField(default=timezone.now)
 
-    objects = ScopedQuerySet.as_manager()
+    objects = Openings.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-at"]
