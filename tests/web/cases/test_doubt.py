@@ -106,3 +106,25 @@ def test_masks_hold_in_english_too():
         shown = read_doubt({"english": ENGLISH, "evidence": [row]}).masked("张三丰", ID)
     assert shown.message == "张** (9903************16) is s************ and not on the roll."
     assert shown.reckoning == ("张**: 500.00 yuan",)
+
+
+SAVED = {"column": "amount", "header": "金额", "value": "18945.02", "private": True}
+
+
+def test_an_amount_that_decides_is_shown_whole_wherever_it_stands():
+    rows = [{"roster": "deposits", "fields": [SAVED | {"deciding": True}]}]
+    told = {"message": "张三丰存款18945.02元，超过规定。", "reckoning": ["18945.02 > 10000.00"], "evidence": rows}
+    shown = read_doubt(told | {"secrets": ["18945.02", "张三丰"]}).masked()
+    assert shown.message == "张**存款18945.02元，超过规定。"
+    assert shown.reckoning == ("18945.02 > 10000.00",)
+    assert shown.evidence[0].cells[0].value == "18945.02"
+
+
+def test_an_amount_that_does_not_decide_is_masked_whole():
+    rows = [{"roster": "deposits", "fields": [SAVED]}]
+    assert read_doubt({"evidence": rows}).masked().evidence[0].cells[0].value == "***"
+
+
+def test_an_account_is_no_amount():
+    rows = [{"roster": "payments", "fields": [{"column": "account_no", "value": "62220026000199", "deciding": True}]}]
+    assert "62220026000199" not in repr(read_doubt({"evidence": rows}).masked())

@@ -14,12 +14,13 @@ It is read in the language of the reader: sentences as the engine said them in i
 catalogue. What it did not say in English, of older versions and of people, stays Chinese; templates mark it (`quoted`).
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from doudi.language import say, spoken
-from doudi.web.privacy.masking import masked_ids, masked_name, masked_number, masked_text
+from doudi.web.privacy.masking import masked_ids, masked_name, masked_number, masked_text, masked_whole
 
 NAMES = frozenset({"name", "applicant_name", "account_name", "carer_name"})
 NUMBERS = frozenset(
@@ -27,6 +28,10 @@ NUMBERS = frozenset(
     | {"carer_phone", "phone"}
 )
 """Columns that are personal even where the row does not say so."""
+AMOUNT = re.compile(r"\d{1,12}\.\d{2}")
+"""Money as rosters and sentences write it: it identifies nobody, and where it decides, it is what the case is about.
+Half masked it would say nothing and look like a number that is somebody's.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class Cell:
         """The field as it looks unopened."""
         if not self.private:
             return replace(self, value=without_secrets(self.value, secrets))
+        if AMOUNT.fullmatch(self.value):
+            return self if self.deciding else replace(self, value=masked_whole(self.value))
         mask = masked_number if any(map(str.isdigit, self.value)) else masked_name
         return replace(self, value=mask(self.value))
 
@@ -128,12 +135,12 @@ class Doubt:
 
     @property
     def secrets(self) -> list[str]:
-        """The personal values that stand in the rows, in columns that are shown and in those that are not.
+        """The personal values that stand in the rows, in columns that are shown and in those that are not; no amounts.
 
         With what they are called in the language of the reader: 重病 in a sentence is "seriously ill" in its English.
         """
         shown = [cell.value for line in self.evidence for cell in line.cells if cell.private and len(cell.value) > 1]
-        held = [*self.unseen, *shown]
+        held = [value for value in (*self.unseen, *shown) if not AMOUNT.fullmatch(value)]
         return [*held, *(called for value in held if (called := say(value)) != value)]
 
     def masked(self, *known: str | None) -> "Doubt":
