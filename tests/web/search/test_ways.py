@@ -28,6 +28,8 @@ def test_a_village_leads_to_the_cases_of_the_village(city, as_):
     Area.objects.create(name="北坡村", level="village", parent=city.areas["虢镇"])
     here, there = city.case("虢镇", village="北坡村"), city.case("虢镇", village="南坡村")
     client = as_("county_officer", "陈仓区")
-    (way,) = re.findall(r'href="(/cases/\?[^"]*)"', client.post("/search/", {"q": "北坡村"}, follow=True).content.decode())
+    (way,) = re.findall(
+        r'href="(/cases/\?[^"]*)"', client.post("/search/", {"q": "北坡村"}, follow=True).content.decode()
+    )
     page = client.get(way.replace("&amp;", "&")).content.decode()
     assert here.number in page and there.number not in page
