@@ -9,6 +9,7 @@ declare(
     actions={
         "personal.open": _("查看完整个人信息"),
         "personal.too_many": _("查看完整个人信息过多，被拒绝"),
+        "export.too_many": _("导出过多，被拒绝"),
         "export.ask": _("申请导出"),
         "export.approve": _("批准导出"),
         "export.refuse": _("不批准导出"),

@@ -1,7 +1,10 @@
 """What the log's codes of this app are called."""
 
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from doudi.exports.wording import roster_title
+from doudi.rosters.catalogue import ROSTERS
 from doudi.web.audit.words import Kind, declare
 from doudi.web.cases.words import SEVERITIES
 
@@ -16,10 +19,15 @@ declare(
         "run.start": _("运行核查"),
         "run.clear": _("到期清除核查结果"),
         "case.open_many": _("由疑点批量生成办件"),
+        "identity.confirmed": _("认定身份：就是此人"),
+        "identity.other": _("认定身份：不是此人"),
+        "identity.unknown": _("认定身份：无法判断"),
+        "identity.back": _("撤回身份认定"),
     },
     kinds={
         "intake.batch": Kind(_("名册批次")),
         "intake.run": Kind(_("核查")),
+        "intake.proposal": Kind(_("身份认定")),
         "intake.seenfinding": Kind(_("疑点")),
     },
     details={
@@ -36,6 +44,7 @@ declare(
         "batches": _("名册批次"),
         "count": _("件数"),
         "severity": _("严重程度"),
+        "roster": _("名册"),
     },
-    values={"severity": SEVERITIES},
+    values={"severity": SEVERITIES, "roster": {name: lazy(roster_title, str)(name) for name in ROSTERS}},
 )
