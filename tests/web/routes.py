@@ -34,6 +34,7 @@ WORDS: dict[str, Words] = {
     "export_ask": {"kind": "case"},
     "check_detail": {"code": "DB-01"},
     "plan_sample": {"name": "baoji-2020-109"},
+    "roster_template": {"name": "deaths"},
     "board_data": {"name": "tiles"},
 }
 """Addresses that name a thing which is no row of anybody's: a pile, an act, a year, a chart."""

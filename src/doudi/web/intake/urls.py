@@ -7,6 +7,8 @@ from doudi.web.intake import views
 urlpatterns = [
     path("", views.batch_list, name="batch_list"),
     path("upload/", views.batch_upload, name="batch_upload"),
+    path("templates/", views.roster_templates, name="roster_templates"),
+    path("templates/<str:name>/", views.roster_template, name="roster_template"),
     path("batches/<int:pk>/", views.batch_detail, name="batch_detail"),
     path("batches/<int:pk>/accept/", views.batch_accept, name="batch_accept"),
     path("batches/<int:pk>/undo/", views.batch_undo, name="batch_undo"),

@@ -1,6 +1,7 @@
 """The pages of intake."""
 
 from doudi.web.intake.views.batches import batch_accept, batch_detail, batch_list, batch_undo, batch_upload
+from doudi.web.intake.views.blanks import roster_template, roster_templates
 from doudi.web.intake.views.checks import check_detail, check_list
 from doudi.web.intake.views.files import file_detail, file_marked
 from doudi.web.intake.views.findings import finding_detail, finding_list, finding_open
@@ -24,6 +25,8 @@ __all__ = [
     "identity_decide",
     "identity_detail",
     "identity_list",
+    "roster_template",
+    "roster_templates",
     "run_detail",
     "run_list",
     "run_new",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from doudi.exports.wording import roster_title
+from doudi.rosters.catalogue import ROSTERS
 from doudi.web.intake.actions.take_in import HandedIn, NotNow, accept, hand_in, look_key, undo
 from doudi.web.intake.forms import UploadForm
 from doudi.web.intake.models import Batch
@@ -37,7 +38,8 @@ def batch_upload(request: HttpRequest) -> HttpResponse:
     """The form to hand in; a script sends it with progress and asks for the next address as JSON."""
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method != "POST" or not form.is_valid():
-        return render(request, "intake/batch_upload.html", {"form": form})
+        blanks = [(name, roster_title(name)) for name in ROSTERS]
+        return render(request, "intake/batch_upload.html", {"form": form, "blanks": blanks})
     data = form.cleaned_data
     made = hand_in(by=request.actor, uploads=data["files"], as_of=data["as_of"], note=data["note"])
     _tell(request, made)
