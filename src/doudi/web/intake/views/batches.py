@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from doudi.exports.wording import roster_title
 from doudi.rosters.catalogue import ROSTERS
 from doudi.web.intake.actions.take_in import HandedIn, NotNow, accept, hand_in, look_key, undo
+from doudi.web.intake.elsewhere import rows_elsewhere
 from doudi.web.intake.forms import UploadForm
 from doudi.web.intake.models import Batch
 from doudi.web.intake.reasons import mend, problem_lines, reason, told
@@ -78,6 +79,7 @@ def batch_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "files": files,
         "lost": lost,
         "rosters": sorted((roster_title(name), n) for name, n in batch.rows.items()),
+        "elsewhere": rows_elsewhere(batch, files),
         "problems": problem_lines(batch.problems),
         "earlier": _earlier(request, batch, rosters) if batch.state == "previewed" else [],
         "runs": batch.runs.visible_to(request.actor).select_related("area"),
