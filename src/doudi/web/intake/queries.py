@@ -1,6 +1,6 @@
 """What is shown in intake, for an actor."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, Sum
@@ -84,5 +84,33 @@ def seen_by_check(actor: Actor, run: Run) -> dict[str, dict[str, Any]]:
 
 
 def runs_of(actor: Actor) -> QuerySet[Run]:
-    """The runs, newest first, with what their line shows."""
-    return Run.objects.visible_to(actor).select_related("area", "started_by")
+    """The runs, newest first, with what their line shows: those of the actor's places, and finished ones above.
+
+    The doubts that a county works on may come from a run of the city. What such a run counted in all is not the
+    actor's to see: pages show `counts_seen` instead of `counts`.
+    """
+    own = Run.objects.visible_to(actor)
+    above = Run.objects.system("runs above: the row, not its numbers").filter(area__in=_above(actor), state="finished")
+    return (own | above.seen_by(actor)).select_related("area", "started_by")
+
+
+def _above(actor: Actor) -> set[int]:
+    """The numbers of the places above the actor's."""
+    paths = actor.areas.values_list("path", flat=True)
+    return {int(number) for path in paths for number in path.strip("/").split("/")} - actor.area_ids
+
+
+def is_above(run: Run, actor: Actor) -> bool:
+    """Whether a run reaches beyond the actor's places."""
+    return not actor.sees_everything and run.area_id not in actor.area_ids
+
+
+def counts_seen(actor: Actor, runs: Iterable[Run]) -> dict[int, dict[str, int]]:
+    """By run how many findings were new, unchanged, back and gone: of a run above in the actor's places alone."""
+    runs = list(runs)
+    counts: dict[int, dict[str, int]] = {run.pk: {} if is_above(run, actor) else run.counts for run in runs}
+    above = [run.pk for run in runs if is_above(run, actor)]
+    rows = Sighting.objects.visible_to(actor).filter(run__in=above).order_by()
+    for run, presence, n in rows.values_list("run", "presence").annotate(n=Count("pk")) if above else ():
+        counts[run][presence] = n
+    return counts

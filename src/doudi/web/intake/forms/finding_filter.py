@@ -11,6 +11,7 @@ from doudi.engine.catalogue import catalogue
 from doudi.exports.wording import check_title
 from doudi.web.cases.words import PRESENCES, SEVERITIES, THEMES
 from doudi.web.intake.models import Run
+from doudi.web.intake.queries import runs_of
 from doudi.web.intake.words import GRADES, VERDICTS
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import Area
@@ -46,8 +47,7 @@ class FindingFilter(forms.Form):
         self.fields["check"].choices = choices(titles)
         self.fields["area"].queryset = actor.areas.filter(level__in=("county", "town"))
         self.fields["area"].label_from_instance = attrgetter("indented")
-        runs = Run.objects.visible_to(actor).filter(state="finished").select_related("area")
-        self.fields["run"].queryset = runs
+        self.fields["run"].queryset = runs_of(actor).filter(state="finished")
 
     @property
     def wanted(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from doudi.web.intake.actions.take_in import HandedIn, NotNow, accept, hand_in, 
 from doudi.web.intake.elsewhere import rows_elsewhere
 from doudi.web.intake.forms import UploadForm
 from doudi.web.intake.models import Batch
+from doudi.web.intake.queries import runs_of
 from doudi.web.intake.reasons import mend, problem_lines, reason, told
 from doudi.web.jobs.models import Job
 from doudi.web.orgs.permits import demand, permit
@@ -82,7 +83,7 @@ def batch_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "elsewhere": rows_elsewhere(batch, files),
         "problems": problem_lines(batch.problems),
         "earlier": _earlier(request, batch, rosters) if batch.state == "previewed" else [],
-        "runs": batch.runs.visible_to(request.actor).select_related("area"),
+        "runs": runs_of(request.actor).filter(batches=batch),
         "job": Job.objects.visible_to(request.actor).filter(kind="intake.look", key=look_key(batch)).first(),
         "may_undo": request.actor.may("roster.undo") or (batch.by_id == request.user.pk and batch.state == "previewed"),
         "may_run": request.actor.may("run.start"),

@@ -14,7 +14,7 @@ from doudi.web.intake.coverage import Supplied
 from doudi.web.intake.forms import RunForm
 from doudi.web.intake.gaps import gaps_in_words
 from doudi.web.intake.models import Batch, Finding, Proposal, Run
-from doudi.web.intake.queries import runs_of, seen_by_check
+from doudi.web.intake.queries import counts_seen, is_above, runs_of, seen_by_check
 from doudi.web.jobs.models import Job
 from doudi.web.orgs.permits import permit
 
@@ -23,10 +23,12 @@ PER_PAGE = 30
 
 @permit("finding.see")
 def run_list(request: HttpRequest) -> HttpResponse:
-    """All runs of the actor's places, the newest first."""
+    """All runs of the actor's places and above them, the newest first."""
     page = Paginator(runs_of(request.actor), PER_PAGE).get_page(request.GET.get("page"))
     keep_in_step(page.object_list)
-    return render(request, "intake/run_list.html", {"page_obj": page, "may_run": request.actor.may("run.start")})
+    counts = counts_seen(request.actor, page.object_list)
+    context = {"page_obj": page, "counts": counts, "may_run": request.actor.may("run.start")}
+    return render(request, "intake/run_list.html", context)
 
 
 @permit("run.start")
@@ -50,17 +52,19 @@ def run_detail(request: HttpRequest, pk: int) -> HttpResponse:
     run = get_object_or_404(runs_of(request.actor), pk=pk)
     keep_in_step([run])
     ran = [line for line in run.summary if line["ran"]]
-    seen = seen_by_check(request.actor, run)
+    seen, above = seen_by_check(request.actor, run), is_above(run, request.actor)
     context = {
         "run": run,
+        "above": above,
+        "counts": counts_seen(request.actor, [run])[run.pk],
         "presences": PRESENCES.items(),
         "job": Job.objects.visible_to(request.actor).filter(pk=run.job_id).first() if run.under_way else None,
         "lines": [{**_titled(line), **seen[line["check"]]} for line in ran if line["check"] in seen],
         "clean": [_titled(line) for line in ran if line["check"] not in seen],
         "not_run": [(_titled(line), why_not_run(line["reason"])) for line in run.summary if not line["ran"]],
         "gaps": gaps_in_words(ran, request.actor),
-        "shrunk": _shrunk(run),
-        "rows": sorted((roster_title(name), n) for name, n in run.rows.items()),
+        "shrunk": [] if above else _shrunk(run),
+        "rows": [] if above else sorted((roster_title(name), n) for name, n in run.rows.items()),
         "batches": Batch.objects.visible_to(request.actor).filter(runs=run).select_related("unit"),
         "n_unidentified": Proposal.objects.visible_to(request.actor).waiting().filter(last_run=run).count(),
         "back_closed": Finding.objects.visible_to(request.actor)
