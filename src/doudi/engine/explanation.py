@@ -1,5 +1,6 @@
 """Puts a finding into words: its sentence, its reckoning step by step, and what is not known."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,8 @@ from doudi.policy.book import Book
 from doudi.rosters.catalogue import ROSTERS
 from doudi.rosters.columns import Column, Kind
 
+MEASURED = re.compile(r"(\{(\w+)\})(个工作日|个月|个|元|天|人|户|名|%)")
+"""A value with its unit, in a template."""
 CENT = Decimal("0.01")
 CODE_WORDS = frozenset(
     word for roster in ROSTERS.values() for column in roster.columns if column.codes for word in column.codes.words
@@ -56,7 +59,7 @@ def message(
         title = check.title if spoken() == "zh" else check.title_en
         return say("待核：{name}是否“{title}”尚不能判定，缺{missing}。", name=given["name"], title=title,
                    missing=say("、").join(lacking) or say("判定所需的信息"))  # fmt: skip
-    return say(check.says).format_map(given)
+    return filled(say(check.says), given)
 
 
 def key_shown(key: str) -> str:
@@ -78,7 +81,7 @@ def _step(check: Check, values: Sequence[str], row: Mapping[str, Any], book: Boo
     month = month_list((row["month"],)) if row["month"] else ""
     facts = placeholders(values, row) | {"month": month}
     if check.reckons:
-        told = say(check.reckons).format_map(facts)
+        told = filled(say(check.reckons), facts)
     else:
         told = say("；").join(f"{label(key, book)}={shown(row[f'value_{i}'])}" for i, key in enumerate(values))
         told = say("{month}：{facts}", month=month, facts=told) if month else told
@@ -127,6 +130,12 @@ def label(key: str, book: Book) -> str:
         return say(key.partition("|")[2])
     column = _column(key)
     return say(column.header if column else book[key].title)
+
+
+def filled(template: str, given: Mapping[str, Any]) -> str:
+    """A template with its values; what is not known has no unit: 历时不详, not 历时不详个工作日."""
+    bare = MEASURED.sub(lambda found: found[1] if given.get(found[2]) == say("不详") else found[0], template)
+    return bare.format_map(given)
 
 
 def placeholders(values: Sequence[str], row: Mapping[str, Any]) -> dict[str, str]:
