@@ -15,7 +15,7 @@ from doudi.web.workdays.calendar import (
     working_days,
     working_days_between,
 )
-from doudi.web.workdays.models import Day
+from doudi.web.workdays.models import Day, Year
 from doudi.web.workdays.seed import SINCE, arranged_days, arranged_years
 
 FIRST, LAST = date(SINCE, 1, 1), date(2026, 12, 31)
@@ -63,3 +63,7 @@ def test_an_edited_day_counts_at_once(db):
 def test_the_law_names_the_holidays_of_a_year_not_yet_arranged(db):
     assert not is_working_day(date(2027, 10, 1))
     assert is_working_day(date(2027, 10, 4))
+
+
+def test_the_paper_behind_a_year_is_a_paper(db):
+    assert set(Year.objects.values_list("source", flat=True)) == {"国务院办公厅放假安排", "国务院令第795号"}

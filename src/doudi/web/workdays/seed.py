@@ -11,6 +11,8 @@ from typing import Any
 from chinese_calendar.constants import Holiday, holidays, workdays
 
 SINCE = 2020
+ARRANGED_BY = "国务院办公厅放假安排"
+"""The paper behind a year that the library knows; the library is not one."""
 NAMES = {holiday.value: holiday.chinese for holiday in Holiday}
 STATUTORY = {
     2027: {
@@ -50,6 +52,6 @@ def fill(day_model: Any, year_model: Any) -> None:
     years = arranged_years()
     for year in [*years, *(later for later in STATUTORY if later > years[-1])]:
         known = year in years
-        year_model.objects.create(year=year, arranged=known, source="chinesecalendar" if known else "国务院令第795号")
+        year_model.objects.create(year=year, arranged=known, source=ARRANGED_BY if known else "国务院令第795号")
         rows = arranged_days(year) if known else statutory_days(year)
         day_model.objects.bulk_create(day_model(day=day, works=works, name=name) for day, works, name in rows)
