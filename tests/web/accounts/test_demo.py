@@ -32,6 +32,14 @@ def test_the_county_officer_has_a_colleague_to_sign_and_close(demo, city, client
     assert met == {first.post.pk, second.post.pk}
 
 
+def test_the_page_says_what_each_of_the_two_does(demo, city, client):
+    city.actor("county_officer", "陈仓区")
+    assert "派发办件" not in client.get(PAGE).content.decode()
+    city.actor("county_officer", "陈仓区")
+    page = client.get(PAGE).content.decode()
+    assert page.index("派发办件、填写月报") < page.index("复核销号、签发月报")
+
+
 def test_from_one_role_into_another(demo, people, client):
     client.post(PAGE, {"role": "town_clerk"})
     client.post(PAGE, {"role": "city_officer"})

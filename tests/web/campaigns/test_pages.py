@@ -286,3 +286,9 @@ def test_pages_of_one_thing_ask_few_questions(campaign, people, city, questions,
 def test_the_sums_ask_few_questions(campaign, people, officer, questions):
     signed(campaign, people)
     assert questions(client_of(officer), reverse("rollup_page", args=[campaign.pk, "month", "2020-06"]))
+
+
+def test_the_days_of_a_stage_have_one_form(campaign, people, county):
+    page = county.get(reverse("ledger")).content.decode()
+    spans = re.findall(r"<span>([^<]*) — ([^<]*)</span>", page)
+    assert spans and all(re.fullmatch(r"\d{4}-\d\d-\d\d", day) for span in spans for day in span)

@@ -5,6 +5,7 @@ from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from doudi.web.accounts.log import log
 from doudi.web.accounts.looking import end_looking
@@ -15,6 +16,10 @@ from doudi.web.orgs.models import Post
 from doudi.web.orgs.permits import public
 from doudi.web.orgs.roles import ROLES
 
+COLLEAGUE = "county_officer-2"
+DOES = {"county_officer": _("派发办件、填写月报"), COLLEAGUE: _("复核销号、签发月报")}
+"""What tells the two officers of a county apart: nobody closes what was the own work."""
+
 
 @public
 def demo_roles(request: HttpRequest) -> HttpResponse:
@@ -24,7 +29,8 @@ def demo_roles(request: HttpRequest) -> HttpResponse:
     people = people_to_step_into()
     if request.method == "POST":
         return _step_into(request, people, request.POST.get("role", ""))
-    return render(request, "accounts/demo_roles.html", {"people": people})
+    shown = [(key, post, DOES.get(key, "") if COLLEAGUE in people else "") for key, post in people.items()]
+    return render(request, "accounts/demo_roles.html", {"people": shown})
 
 
 def people_to_step_into() -> dict[str, Post]:
@@ -34,8 +40,9 @@ def people_to_step_into() -> dict[str, Post]:
     found: dict[str, Post] = {}
     for role in (role for role in ROLES if role in first):
         found[role] = first[role]
-        if role == "county_officer":
-            found |= {f"{role}-2": post for post in reversed(posts) if is_colleague(post, first[role])}
+        colleagues = [post for post in posts if is_colleague(post, first[role])]
+        if role == "county_officer" and colleagues:
+            found[COLLEAGUE] = colleagues[0]
     return found
 
 
