@@ -80,6 +80,12 @@ def test_a_unit_and_a_holder_are_named_and_empty_details_left_out(city, as_):
     assert "[]" not in page and "orgs.post" not in page
 
 
+def test_the_audit_administrator_is_told_the_number_and_led_to_no_case(city, as_):
+    case = city.case("虢镇")
+    page = as_("audit_admin", "宝鸡市").get("/log/?action=case.open").content.decode()
+    assert case.number in page and f"/cases/{case.pk}/" not in page
+
+
 def test_the_filter_knows_the_words(city, as_):
     case = city.case("虢镇")
     record(city.actor("county_officer", "陈仓区"), "case.dispatch", case)

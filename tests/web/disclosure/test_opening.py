@@ -114,3 +114,8 @@ def test_the_audit_administrator_is_led_to_every_look_without_its_words(city, as
     assert "/personal/opened/" in auditor.get("/log/").content.decode()
     page = auditor.get("/personal/opened/").content.decode()
     assert "虢镇" in page and "李四" not in page
+
+
+@pytest.mark.parametrize("role", ["audit_admin", "discipline_inspector"])
+def test_from_the_log_both_come_to_the_looks(as_, role):
+    assert "/personal/opened/" in as_(role, "宝鸡市").get("/log/").content.decode()

@@ -28,7 +28,7 @@ declare(
         "intake.batch": Kind(_("名册批次")),
         "intake.run": Kind(_("核查")),
         "intake.proposal": Kind(_("身份认定")),
-        "intake.seenfinding": Kind(_("疑点")),
+        "intake.finding": Kind(_("疑点")),
     },
     details={
         "files": _("文件数"),

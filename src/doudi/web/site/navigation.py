@@ -12,11 +12,19 @@ from doudi.web.orgs.roles import may
 
 @dataclass(frozen=True)
 class Place:
-    """An entry: words, the page's name, and the action it needs (None: anybody signed in)."""
+    """An entry: words, the page's name, and the action it needs (None: anybody signed in).
+
+    `role`: for this role alone; others, whose menu is full, come there from another page.
+    """
 
     label: str
     page: str
     action: str | None
+    role: str | None = None
+
+    def open_to(self, role: str | None) -> bool:
+        """Whether it stands in the menu of a role."""
+        return self.role in {None, role} and (self.action is None or may(role, self.action))
 
 
 @dataclass(frozen=True)
@@ -44,15 +52,13 @@ MENU = (
     Place(_("岗位审批"), "post_approvals", "post.approve"),
     Place(_("视角查看"), "look_as", "account.secure"),
     Place(_("审计日志"), "log", "audit.read"),
-    Place(pgettext_lazy("menu", "完整信息查看记录"), "opening_list", "audit.read"),
+    Place(pgettext_lazy("menu", "完整信息查看记录"), "opening_list", "audit.read", "audit_admin"),
 )
 
 
 def shown(request: HttpRequest, places: tuple[Place, ...]) -> list[Shown]:
     """The entries this request's actor may open; the longest address that begins the present one is `here`."""
     role = request.actor.role if getattr(request, "actor", None) else None
-    entries = [
-        (place.label, reverse(place.page)) for place in places if place.action is None or may(role, place.action)
-    ]
+    entries = [(place.label, reverse(place.page)) for place in places if place.open_to(role)]
     here = max((url for _label, url in entries if request.path.startswith(url)), key=len, default="")
     return [Shown(label, url, url == here) for label, url in entries]
