@@ -1,6 +1,5 @@
 """Dear answers, kept for a minute for all who ask the same, with the moment they were reckoned."""
 
-import pickle
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -21,25 +20,21 @@ KEPT_FOR = timedelta(minutes=10)
 """Nobody is shown anything older, however long the reckoning takes."""
 MANY = 10_000
 """Fewer rows are counted anew each time: an index counts so many in a few ms."""
+GONE: Any = object()
 LOCKS = [threading.RLock() for _n in range(64)]
 
 
 @dataclass(frozen=True)
 class Kept(Generic[T]):
-    """A value and when it was reckoned. It stays packed until it is looked at: often the moment is enough."""
+    """A value and when it was reckoned. It is fetched when it is looked at: often the moment is enough."""
 
     at: datetime
-    packed: bytes
+    fetch: Callable[[], T]
 
     @cached_property
     def value(self) -> T:
         """The value."""
-        return pickle.loads(self.packed)  # packed by this process, as the cache itself does it
-
-    @property
-    def is_fresh(self) -> bool:
-        """Whether it still stands; a clock that was turned back makes it old."""
-        return timedelta(0) <= timezone.now() - self.at < FRESH_FOR
+        return self.fetch()
 
 
 def kept(key: str, reckon: Callable[[], T], worth: Callable[[T], bool] = lambda _value: True) -> Kept[T]:
@@ -47,26 +42,49 @@ def kept(key: str, reckon: Callable[[], T], worth: Callable[[T], bool] = lambda 
 
     While one reckons, the others read the value before; where there is none yet they wait: nothing is reckoned twice.
     """
-    held: Kept[T] | None = cache.get(key)
-    if held is not None and held.is_fresh:
+    held = _held(key, reckon)
+    if held and _is_fresh(held.at):
         return held
     lock = LOCKS[hash(key) % len(LOCKS)]
     if not lock.acquire(blocking=held is None):
         return held  # type: ignore[return-value]  # only a held value is not waited for
     try:
-        held = cache.get(key)
-        return held if held is not None and held.is_fresh else _anew(key, reckon, worth)
+        held = _held(key, reckon)
+        return held if held and _is_fresh(held.at) else _anew(key, reckon, worth)
     finally:
         lock.release()
 
 
+def _is_fresh(at: datetime) -> bool:
+    """Whether what was reckoned then still stands; a clock that was turned back makes it old."""
+    return timedelta(0) <= timezone.now() - at < FRESH_FOR
+
+
+def _held(key: str, reckon: Callable[[], T]) -> Kept[T] | None:
+    def fetch() -> T:
+        value: T = cache.get(_value_of(key), GONE)
+        return reckon() if value is GONE else value
+
+    at = cache.get(key)
+    return Kept(at, fetch) if at else None
+
+
 def _anew(key: str, reckon: Callable[[], T], worth: Callable[[T], bool]) -> Kept[T]:
-    held: Kept[T] = Kept(timezone.now(), pickle.dumps(reckon()))
-    if worth(held.value):
-        cache.set(key, held, KEPT_FOR.total_seconds())
+    at, value = timezone.now(), reckon()
+    if worth(value):
+        _keep(key, at, value)
     else:
         cache.delete(key)
-    return held
+    return Kept(at, lambda: value)
+
+
+def _keep(key: str, at: datetime, value: object) -> None:
+    cache.set(_value_of(key), value, KEPT_FOR.total_seconds())
+    cache.set(key, at, KEPT_FOR.total_seconds())
+
+
+def _value_of(key: str) -> str:
+    return f"{key}:value"
 
 
 def counted(rows: QuerySet) -> Kept[int]:
@@ -74,7 +92,7 @@ def counted(rows: QuerySet) -> Kept[int]:
     bare = rows.order_by().values("pk")
     key = _key(bare)
     if not key:
-        return Kept(timezone.now(), pickle.dumps(0))
+        return Kept(timezone.now(), lambda: 0)
     return kept(key, bare.count, lambda n: n >= MANY)
 
 
@@ -88,7 +106,7 @@ def counted_together(heaps: Mapping[str, QuerySet]) -> dict[str, int]:
     found |= {name: counted(heaps[name]).value for name, key in keys.items() if key in large}
     anew = _count_at_once({name: heaps[name] for name, key in keys.items() if key not in large})
     for name in [name for name, n in anew.items() if n >= MANY]:
-        cache.set(keys[name], Kept(timezone.now(), pickle.dumps(anew[name])), KEPT_FOR.total_seconds())
+        _keep(keys[name], timezone.now(), anew[name])
     return found | anew
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -48,7 +48,7 @@ def quoted(text: Any) -> Any:
 @register.filter
 def lang_mark(text: Any) -> SafeString | str:
     """The same mark as an attribute, for where no element may stand within: an option of a list."""
-    return mark_safe(' lang="zh-Hans"') if quoted(text) is not text else ""
+    return format_html(' lang="{}"', "zh-Hans") if quoted(text) is not text else ""
 
 
 @register.filter
