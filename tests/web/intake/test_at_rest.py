@@ -1,5 +1,6 @@
 """Whoever is in a roster is read nowhere in the home: after upload, run, export, cancelling, and a killed worker."""
 
+# ruff: noqa: F811 – pytest asks for fixtures by their names
 import hashlib
 import io
 import os
@@ -30,7 +31,7 @@ from doudi.web.privacy import scratch
 from doudi.web.privacy.files import is_sealed, key_number, lying
 from tests.web.canary import readable
 from tests.web.intake.rosters import JUNE, Roll, csv_file, id_no
-from tests.web.intake.test_faults import AS_OF, due_again, engines, in_a_thread, left_over, until
+from tests.web.intake.test_faults import AS_OF, due_again, engines, in_a_thread, left_over, rolls, until  # noqa: F401
 
 HOME = Path(settings.HOME.folder)
 CANARIES = (7501, 7502)
