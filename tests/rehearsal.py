@@ -6,7 +6,6 @@ are the same for every store. The first store runs as in a real run, later ones 
 
 import atexit
 import shutil
-from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -41,8 +40,7 @@ class Rehearsed(DuckDB):
 
     name = "duckdb"
     plans: dict[tuple[str, date, int], Plan] = {}  # noqa: RUF012 – shared by all on purpose
-    turn = nullcontext()
-    connection = desk = connect(Limits(memory="1GB", threads=1), SCRATCH)
+    connection = connect(Limits(memory="1GB", threads=1), SCRATCH)
 
     def __init__(self, check: Check, as_of: date, book: Book) -> None:
         key = (check.code, as_of, id(book))
@@ -84,7 +82,7 @@ class Rehearsed(DuckDB):
                 self.connection.con.execute(f'DELETE FROM "{made}"; INSERT INTO "{made}" {statement}')
         return told
 
-    def some(self, handed: str, table: ir.Table, wanted: ir.Table) -> str:
+    def some(self, handed: str, table: ir.Table, wanted: str) -> str:
         """All of them: the stores are small."""
         return handed
 

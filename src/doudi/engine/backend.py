@@ -1,9 +1,7 @@
 """Where expressions run: DuckDB inside this process, or Apache Spark."""
 
-from contextlib import AbstractContextManager
 from pathlib import Path
-from threading import Lock
-from typing import Any, Protocol
+from typing import Protocol
 
 import ibis
 import ibis.expr.types as ir
@@ -17,10 +15,9 @@ from doudi.rosters.store import schema
 
 
 class Backend(Protocol):
-    """What the engine asks of either. turn: to be held by the desk while it reckons."""
+    """What the engine asks of either."""
 
     name: str
-    turn: AbstractContextManager[Any]
 
     def table(self, name: str, file: Path) -> ir.Table:
         """The roster in a Parquet file."""
@@ -31,7 +28,7 @@ class Backend(Protocol):
     def hand_over(self, name: str, table: ir.Table) -> str:
         """Reckon the table; what the desk (DuckDB) reads it by."""
 
-    def some(self, handed: str, table: ir.Table, wanted: ir.Table) -> str:
+    def some(self, handed: str, table: ir.Table, wanted: str) -> str:
         """What the desk reads the rows of a few subjects by, those in its table `wanted`; others may be among them."""
 
     def let_go(self, handed: str) -> None:
@@ -42,54 +39,47 @@ class Backend(Protocol):
 
 
 class DuckDB:
-    """The embedded engine; a second connection to the same tables is the desk on which findings are put together.
-
-    `connection` serves the thread that prepares the next check, `desk` the one that settles this one. They reckon in
-    turn: two statements at once would need the memory of both.
-    """
+    """The embedded engine; its connection is also the desk on which findings are put together."""
 
     name = "duckdb"
 
     def __init__(self, limits: Limits, scratch: Path) -> None:
         self.connection = connect(limits, scratch)
-        self.desk = ibis.duckdb.from_connection(self.connection.con.cursor())
-        self.turn = Lock()
 
     def table(self, name: str, file: Path) -> ir.Table:
-        """A view on the Parquet file, which the desk sees too (that of `read_parquet` only its own connection does)."""
-        view, path = f"roster_{name}", str(file).replace("'", "''")
-        self.connection.raw_sql(f"CREATE VIEW {view} AS SELECT * FROM read_parquet('{path}')")
-        return self.connection.table(view)
+        """A view on the Parquet file."""
+        return self.connection.read_parquet(file, table_name=f"roster_{name}")
 
     def keep(self, name: str, table: ir.Table) -> ir.Table:
-        """A table, which may spill; the table itself where there is nothing to reckon."""
+        """A temporary table, which may spill; the table itself where there is nothing to reckon."""
         return table if is_cut(table) else self._reckon(f"fact_{name}", table)
 
     def hand_over(self, name: str, table: ir.Table) -> str:
         """A view under that name: the desk reads of it first what all rows need, then all that a few need."""
-        self.connection.raw_sql(f'CREATE VIEW "{name}" AS {self._query(table)}')
+        if table.op().find(InMemoryTable):
+            self.connection.create_view(name, table)
+        else:
+            self.connection.raw_sql(f'CREATE TEMP VIEW "{name}" AS {self._query(table)}')
         return name
 
-    def some(self, handed: str, table: ir.Table, wanted: ir.Table) -> str:
+    def some(self, handed: str, table: ir.Table, wanted: str) -> str:
         """A query that reads little of the rosters for them."""
-        return f"({self._query(only(table, 'subject', wanted))})"
+        return f"({self._query(only(table, 'subject', self.connection.table(wanted)))})"
 
     def let_go(self, handed: str) -> None:
         """Drop the view."""
-        self.desk.raw_sql(f'DROP VIEW "{handed}"')
+        self.connection.raw_sql(f'DROP VIEW "{handed}"')
 
     def close(self) -> None:
-        """Close both connections."""
-        self.desk.disconnect()
+        """Close the connection."""
         self.connection.disconnect()
 
     def _reckon(self, name: str, table: ir.Table) -> ir.Table:
         """What `create_table` of Ibis does, without copying the parsed query twice: a fifth of a small run."""
         if table.op().find(InMemoryTable):
-            return self.connection.create_table(name, table)
-        made, query = self.connection.create_table(name, schema=table.schema()), self._query(table)
-        with self.turn:
-            self.connection.raw_sql(f'INSERT INTO "{name}" {query}')
+            return self.connection.create_table(name, table, temp=True)
+        made = self.connection.create_table(name, schema=table.schema(), temp=True)
+        self.connection.raw_sql(f'INSERT INTO "{name}" {self._query(table)}')
         return made
 
     def _query(self, table: ir.Table) -> str:

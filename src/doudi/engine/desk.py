@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import ibis
-import ibis.expr.types as ir
 
 from doudi.checks.api import Check, Judged, Seen
 from doudi.engine.backend import RosterFiles
@@ -52,31 +50,27 @@ class Outcome:
 
 
 class Desk:
-    """A DuckDB connection with the rosters as `seen_<roster>` and the evidence gathered so far.
+    """A DuckDB connection with the rosters as `seen_<roster>` and the evidence gathered so far."""
 
-    `turn`: held while it reckons.
-    """
-
-    def __init__(
-        self, connection: ibis.BaseBackend, files: RosterFiles, as_of: date, turn: AbstractContextManager[Any]
-    ) -> None:
+    def __init__(self, connection: ibis.BaseBackend, files: RosterFiles, as_of: date) -> None:
         self.connection = connection
         self.sql = connection.con
         self.files = files
         self.as_of = as_of
-        self.turn = turn
         self.looked_at: set[str] = set()
         self._query(EMPTY_EVIDENCE)
 
-    def settle(self, check: Check, judged: Judged, relation: str, some: Callable[[ir.Table], str]) -> Outcome:
+    def settle(self, check: Check, judged: Judged, relation: str, some: Callable[[str], str]) -> Outcome:
         """Bring the rows of a check together by subject: all of them narrow, then those in doubt with all columns.
 
         `some`: by what to read the subjects of a table (Backend.some).
         """
         gaps = "".join(f", {gap}" for gap in judged.gaps)
-        took = self._seconds_of(
+        began = time.perf_counter()
+        self._query(
             f"CREATE OR REPLACE TEMP TABLE judged AS SELECT subject_kind, subject, rank, month{gaps} FROM {relation}"
         )
+        took = time.perf_counter() - began
         self._query(
             "CREATE OR REPLACE TEMP TABLE verdicts AS SELECT subject_kind, subject, max(rank) AS rank "
             "FROM judged GROUP BY ALL"
@@ -86,7 +80,7 @@ class Desk:
         gaps = " UNION ".join(f"SELECT DISTINCT {gap} AS g FROM judged" for gap in judged.gaps)
         not_covered = self._column(f"SELECT g FROM ({gaps}) WHERE g IS NOT NULL ORDER BY 1") if gaps else []
         self._query(f"CREATE OR REPLACE TEMP TABLE doubts AS SELECT * FROM verdicts WHERE rank >= {UNDECIDED}")
-        source = some(self.connection.table("doubts")) if took > LONG else relation
+        source = some("doubts") if took > LONG else relation
         self._query(
             f"CREATE OR REPLACE TEMP TABLE doubted AS SELECT r.* FROM {source} r "
             f"SEMI JOIN doubts USING (subject_kind, subject)"
@@ -130,14 +124,7 @@ class Desk:
         return {(row["check"], row["subject_kind"], row["subject"]): row for row in rows}
 
     def _query(self, statement: str) -> Any:
-        with self.turn:
-            return self.sql.execute(statement)
-
-    def _seconds_of(self, statement: str) -> float:
-        with self.turn:
-            began = time.perf_counter()
-            self.sql.execute(statement)
-            return time.perf_counter() - began
+        return self.sql.execute(statement)
 
     def _column(self, statement: str) -> list[Any]:
         return [row[0] for row in self._query(statement).fetchall()]

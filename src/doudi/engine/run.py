@@ -9,19 +9,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from doudi.checks.api import Check, Judged
+from doudi.checks.api import Check
 from doudi.engine.backend import Backend, DuckDB, RosterFiles, connect
 from doudi.engine.catalogue import catalogue
 from doudi.engine.desk import Desk, Outcome
 from doudi.engine.draft import Draft, Rested, draft
 from doudi.engine.exemptions import Exemptions
 from doudi.engine.finding import BROKEN, UNDECIDED, CheckSummary
-from doudi.facts.case import Case, Record, Setting, mentioned_but_absent
+from doudi.facts.case import Case, Setting, mentioned_but_absent
 from doudi.language import say
 from doudi.policy.book import Book
 from doudi.rosters.catalogue import ROSTERS
 from doudi.rosters.limits import Limits
-from doudi.rosters.side_by_side import side_by_side
 
 Progress = Callable[[str, int, int], None]
 NO_SPECIAL_LIMITS = Limits()
@@ -48,15 +47,6 @@ class Run:
     evidence: dict[tuple[str, str, str], dict[str, Any]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Prepared:
-    """The rows of a check with their verdicts, what the desk reads them by, and what they rest on."""
-
-    judged: Judged
-    relation: str
-    record: Record
-
-
 class Runner:
     """Judges checks over one store; the desk's and the backend's connections live as long as it does."""
 
@@ -65,31 +55,24 @@ class Runner:
     ) -> None:
         files = RosterFiles(store, scratch)
         self.backend = backend or DuckDB(limits, scratch)
-        at_hand = self.backend.desk if isinstance(self.backend, DuckDB) else connect(limits, scratch)
-        self.desk = Desk(at_hand, files, as_of, self.backend.turn)
+        at_hand = self.backend.connection if isinstance(self.backend, DuckDB) else connect(limits, scratch)
+        self.desk = Desk(at_hand, files, as_of)
         table = cache(lambda name: self.backend.table(name, files[name]))
         self.setting = Setting(as_of, book, table, files.supplied, self.backend.keep)
         self.exemptions = Exemptions(files["exemptions"], as_of)
         self.result = Run(as_of, self.backend.name)
 
-    def prepare(self, check: Check) -> Prepared | str:
-        """Judge the rows of a check and hand them over to the desk; or why it does not run."""
+    def judge(self, check: Check) -> CheckSummary:
+        """Run one check, keep the drafts of its findings, and sum it up."""
         reason = why_not(check, self.setting)
         if reason:
-            return reason
+            return CheckSummary(check.code, False, reason)
         case = Case(self.setting)
         judged = check.build(case)
         relation = self.backend.hand_over(f"judged_{check.topic}_{check.name}", judged.rows)
-        return Prepared(judged, relation, case.record)
-
-    def settle(self, check: Check, prepared: Prepared | str) -> CheckSummary:
-        """Keep the drafts of the findings of a check, and sum it up."""
-        if isinstance(prepared, str):
-            return CheckSummary(check.code, False, prepared)
-        judged, relation = prepared.judged, prepared.relation
         outcome = self.desk.settle(check, judged, relation, lambda few: self.backend.some(relation, judged.rows, few))
         self.backend.let_go(relation)
-        record, supplied = prepared.record, self.setting.supplied
+        record, supplied = case.record, self.setting.supplied
         absent = mentioned_but_absent(record.rosters | record.beside, check.needs, supplied)
         rested = Rested(frozenset(record.parameters), mentioned_but_absent(record.rosters, check.needs, supplied))
         drafts = [
@@ -119,17 +102,14 @@ def run(
     chosen = checks or list(catalogue().values())
     runner = Runner(store, scratch, as_of=as_of, book=book, backend=backend, limits=limits)
     result = runner.result
-    # Building and compiling the next check takes Python, settling this one DuckDB: both cores have work.
-    coming = side_by_side(runner.prepare, chosen, at_once=1)
     try:
         for done, check in enumerate(chosen):
             progress(check.code, done, len(chosen))
             started = time.perf_counter()
-            result.summary.append(runner.settle(check, next(coming)))
+            result.summary.append(runner.judge(check))
             result.timings[check.code] = time.perf_counter() - started
         result.evidence = runner.desk.evidence(store / "repeats.parquet")
     finally:
-        coming.close()
         runner.backend.close()
     return result
 

@@ -1,7 +1,6 @@
 """Apache Spark behind the same expressions; needs Java 17 and the extra `spark`."""
 
 from collections.abc import Mapping
-from contextlib import nullcontext
 from pathlib import Path
 
 import ibis
@@ -40,7 +39,6 @@ class Spark:
     """
 
     name = "spark"
-    turn = nullcontext()
 
     def __init__(self, master: str, scratch: Path, settings: Mapping[str, str] = NONE_OF_ITS_OWN) -> None:
         self.scratch = scratch
@@ -63,7 +61,7 @@ class Spark:
         self.connection.to_parquet_dir(table, str(folder))
         return f"read_parquet('{folder}/*.parquet')"
 
-    def some(self, handed: str, table: ir.Table, wanted: ir.Table) -> str:
+    def some(self, handed: str, table: ir.Table, wanted: str) -> str:
         """The same files: all rows have been reckoned."""
         return handed
 
