@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 AXE = Path(__file__).parent / "vendor/axe.min.js"
 DESK = {"width": 1366, "height": 768}
@@ -20,7 +20,8 @@ def launched() -> Iterator[Browser]:
 
 
 def barriers(page: Page) -> list[str]:
-    """What axe finds on the page as it is: rule and the elements, empty if nothing."""
+    """What axe finds on the page last gone to, once all of it is there: rule and elements, empty if nothing."""
+    page.wait_for_load_state()
     page.evaluate(AXE.read_text())
     found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
     return [f"{one['id']}: {[node['target'] for node in one['nodes']]}" for one in found["violations"]]
@@ -29,3 +30,11 @@ def barriers(page: Page) -> list[str]:
 def overflows(page: Page) -> bool:
     """Whether the page is wider than the screen."""
     return bool(page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"))
+
+
+def seen(page: Page) -> str:
+    """What stands on the page, for the report of a test that failed."""
+    try:
+        return f"{page.url}\n{page.locator('body').inner_text(timeout=5000)}"
+    except Error as error:
+        return f"{page.url}\n{error}"

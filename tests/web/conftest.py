@@ -9,7 +9,7 @@ from django.test import Client, TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 from hypothesis import settings
 
-from tests.web.browser import DESK, launched
+from tests.web.browser import DESK, launched, seen
 from tests.web.factories import City
 
 # A busy machine is no fault of the code: examples are judged by what they give, not by how long they take.
@@ -66,12 +66,11 @@ def chromium():
 def browse(chromium, live_server, settings):
     """A page of the real browser, signed in: `browse(actor, PHONE)`; without an actor a stranger's."""
     settings.ALLOWED_HOSTS = ["*"]
-    contexts = []
 
     def open_page(actor=None, screen=DESK):
         context = chromium.new_context(viewport=screen, base_url=live_server.url, locale="zh-CN")
         context.set_default_timeout(PATIENCE)
-        contexts.append(context)
+        open_page.contexts.append(context)
         if actor:
             client = Client()
             client.force_login(actor.user)
@@ -79,9 +78,21 @@ def browse(chromium, live_server, settings):
             context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
         return context.new_page()
 
+    open_page.contexts = []
     yield open_page
-    for context in contexts:
+    for context in open_page.contexts:
         context.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item):
+    """A failed test in the browser tells what stood on its pages."""
+    report = yield
+    browse = getattr(item, "funcargs", {}).get("browse")
+    if browse and report.failed:
+        pages = [page for context in browse.contexts for page in context.pages]
+        report.sections += [(f"page {n}", seen(page)) for n, page in enumerate(pages, 1)]
+    return report
 
 
 @pytest.fixture
