@@ -71,11 +71,11 @@ def reckon(actor: Actor) -> Cube:
     """Count the cases an actor sees: by county for the city, else by town."""
     level = "county" if actor.unit.area.level == "city" else "area"
     cases = Case.objects.visible_to(actor).order_by()
-    late = dict(cases.overdue().values_list(level).annotate(n=Count("pk")))
+    late = dict(cases.overdue().values_list(level).annotate(n=Count("*")))
     rows = cases.values_list(level, "theme", "direction", "state", "verdict")
     cells = tuple(
         Cell(place, theme, direction, state, verdict, n, yuan or NOTHING)
-        for place, theme, direction, state, verdict, n, yuan in rows.annotate(n=Count("pk"), yuan=Sum("amount"))
+        for place, theme, direction, state, verdict, n, yuan in rows.annotate(n=Count("*"), yuan=Sum("amount"))
     )
     months = _last_months(timezone.localdate())
     return Cube(
@@ -102,7 +102,7 @@ def _last_months(today: date) -> list[date]:
 def _by_month(cases: Cases, moment: str, months: list[date]) -> dict[date, int]:
     """How many fall into each month: two bounds for each, which an index answers, and all in one question."""
     each = [
-        _in_month(cases, moment, month).annotate(at=Value(at)).values_list("at").annotate(n=Count("pk"))
+        _in_month(cases, moment, month).annotate(at=Value(at)).values_list("at").annotate(n=Count("*"))
         for at, month in enumerate(months)
     ]
     found = dict(each[0].union(*each[1:], all=True))

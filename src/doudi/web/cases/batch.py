@@ -69,7 +69,7 @@ def ready_for(rows: QuerySet[Case], act: Act) -> QuerySet[Case]:
 
 def by_place(rows: QuerySet[Case]) -> list[dict[str, Any]]:
     """How many in each place, most first."""
-    return list(rows.values("area__name", "county__name").annotate(n=Count("pk")).order_by("-n", "area__name"))
+    return list(rows.values("area__name", "county__name").annotate(n=Count("*")).order_by("-n", "area__name"))
 
 
 def carry_out(rows: Iterable[Case], act: Act, *, by: Actor, **given: Any) -> Outcome:

@@ -132,5 +132,5 @@ def compared(recheck: Recheck, secrets: Sequence[str]) -> Compared:
 def precision_of(check_code: str, actor: Actor) -> Precision | None:
     """How the verified cases of the check turned out, of those the actor sees; None if there is none yet."""
     rows = Case.objects.visible_to(actor).filter(check_code=check_code).exclude(verdict="").order_by()
-    counted = dict(rows.values_list("verdict").annotate(n=Count("pk")))
+    counted = dict(rows.values_list("verdict").annotate(n=Count("*")))
     return Precision(check_code, counted.get("confirmed", 0), counted.get("refuted", 0)) if counted else None

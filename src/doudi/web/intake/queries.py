@@ -65,13 +65,13 @@ def findings_found(actor: Actor, wanted: Mapping[str, Any]) -> Findings:
 def towns_of(rows: Findings) -> list[dict[str, Any]]:
     """How many findings lie in each place: area, its name and the name above it, n; in the order of the tree."""
     columns = ("area", "area__name", "area__parent__name", "area__path")
-    return list(rows.order_by().values(*columns).annotate(n=Count("pk")).order_by("area__path"))
+    return list(rows.order_by().values(*columns).annotate(n=Count("*")).order_by("area__path"))
 
 
 def counts_by_check(actor: Actor) -> dict[str, int]:
     """Per check how many findings stand now."""
     rows = Finding.objects.visible_to(actor).present().exclude(verdict="excused").order_by()
-    return dict(rows.values_list("check_code").annotate(n=Count("pk")))
+    return dict(rows.values_list("check_code").annotate(n=Count("*")))
 
 
 def seen_by_check(actor: Actor, run: Run) -> dict[str, dict[str, Any]]:
@@ -111,6 +111,6 @@ def counts_seen(actor: Actor, runs: Iterable[Run]) -> dict[int, dict[str, int]]:
     counts: dict[int, dict[str, int]] = {run.pk: {} if is_above(run, actor) else run.counts for run in runs}
     above = [run.pk for run in runs if is_above(run, actor)]
     rows = Sighting.objects.visible_to(actor).filter(run__in=above).order_by()
-    for run, presence, n in rows.values_list("run", "presence").annotate(n=Count("pk")) if above else ():
+    for run, presence, n in rows.values_list("run", "presence").annotate(n=Count("*")) if above else ():
         counts[run][presence] = n
     return counts

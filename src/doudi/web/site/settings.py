@@ -121,6 +121,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # PostgreSQL takes a count over a million rows for worth compiling, and compiles for longer than it counts.
+    _given = DATABASES["default"].setdefault("OPTIONS", {})
+    _given["options"] = f"-c jit=off {_given.get('options', '')}".strip()
 # A thread keeps its connection: to open one, and teach SQLite our functions, takes 3 ms of every page.
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 CACHES = {

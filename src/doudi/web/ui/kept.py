@@ -113,7 +113,7 @@ def counted_together(heaps: Mapping[str, QuerySet]) -> dict[str, int]:
 def _count_at_once(heaps: Mapping[str, QuerySet]) -> dict[str, int]:
     """A line for each heap, one under the other."""
     lines = [
-        rows.order_by().values(heap=Value(name, CharField())).annotate(n=Count("pk")).values_list("heap", "n")
+        rows.order_by().values(heap=Value(name, CharField())).annotate(n=Count("*")).values_list("heap", "n")
         for name, rows in heaps.items()
     ]
     return dict(lines[0].union(*lines[1:], all=True)) if lines else {}

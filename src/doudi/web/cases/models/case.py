@@ -133,11 +133,15 @@ class Case(SealedModel):
         ]
         indexes: ClassVar = [
             # Lists and piles find their rows by these; boards read the ones below them without touching the rows.
-            models.Index(fields=["area", "state", "due_on", "clock_stopped_on", "unit"], name="case_area_state"),
+            models.Index(
+                fields=["area", "state", "due_on", "clock_stopped_on", "unit"], include=["id"], name="case_area_state"
+            ),
             models.Index(fields=["county", "state", "theme"], name="case_county_state"),
-            models.Index(fields=["unit", "state", "due_on"], name="case_unit_state"),
+            models.Index(fields=["unit", "state", "due_on"], include=["id"], name="case_unit_state"),
             models.Index(fields=["person", "state"], name="case_person_state"),
-            models.Index(fields=["state", "due_on", "clock_stopped_on", "county"], name="case_state_due"),
+            models.Index(
+                fields=["state", "due_on", "clock_stopped_on", "county"], include=["id"], name="case_state_due"
+            ),
             models.Index(
                 fields=["county", "theme", "direction", "state", "verdict", "amount"], name="case_county_cell"
             ),

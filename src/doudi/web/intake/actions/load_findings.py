@@ -126,7 +126,7 @@ class Loading:
 
     def counts(self) -> dict[str, int]:
         """How many findings of each presence this run saw."""
-        return dict(sightings_of(self.run).values_list("presence").annotate(n=Count("pk")))
+        return dict(sightings_of(self.run).values_list("presence").annotate(n=Count("*")))
 
 
 def one_loader_at_a_time() -> None:

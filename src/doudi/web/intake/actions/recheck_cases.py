@@ -39,7 +39,7 @@ def recheck_cases(run: Run, running: Running) -> dict[str, int]:
 
 def counts(run: Run) -> dict[str, int]:
     """How many cases the run cleared, and in how many it still fires."""
-    rows = Recheck.objects.system(WHY).filter(run=str(run.pk)).order_by().values_list("fired").annotate(n=Count("pk"))
+    rows = Recheck.objects.system(WHY).filter(run=str(run.pk)).order_by().values_list("fired").annotate(n=Count("*"))
     return {"fires" if fired else "cleared": n for fired, n in rows}
 
 
