@@ -94,6 +94,7 @@ class Loop:
         hand_in(desk, JUNE, "2020-06-30")
         check(desk, "2020-06-30").get_by_role("link", name=re.compile("^DB-01 ")).click()
         desk.get_by_role("heading", name="疑点", exact=True).wait_for()
+        desk.locator("tbody tr").nth(2).wait_for()
         assert desk.locator("tbody tr").count() == 3
 
     def from_doubts_to_cases(self):
