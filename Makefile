@@ -44,8 +44,8 @@ test: setup-test ## all set-up, then every proof; pytest's summary comes last
 verify: ## every proof, without set-up
 	@failed=0; \
 	$(MAKE) --no-print-directory --keep-going --jobs $(JOBS) --output-sync check || failed=1; \
-	tools/with_postgres.sh $(BIN)/pytest -n $(JOBS) --dist loadgroup tests/web || failed=1; \
-	$(BIN)/pytest -n $(JOBS) --dist loadgroup --cov --cov-report=term:skip-covered || failed=1; \
+	tools/with_postgres.sh $(BIN)/pytest -n $(JOBS) --dist loadgroup --durations=30 tests/web || failed=1; \
+	$(BIN)/pytest -n $(JOBS) --dist loadgroup --durations=30 --cov --cov-report=term:skip-covered || failed=1; \
 	exit $$failed
 
 check: lint ## the proofs that need no test run: lint, types, arrows, ids, sizes
