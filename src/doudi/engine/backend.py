@@ -7,11 +7,15 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow.parquet as pq
 from ibis.expr.operations import DatabaseTable, DropColumns, Field, Filter, InMemoryTable, Project
+from sqlglot import exp
 
 from doudi.engine.narrowing import only
 from doudi.rosters.catalogue import ROSTERS
 from doudi.rosters.limits import Limits
 from doudi.rosters.store import schema
+
+COSTLY = (exp.Join, exp.Group, exp.AggFunc, exp.Distinct, exp.Window, exp.SetOperation)
+"""What makes a part of a query that is used twice worth keeping; all else DuckDB reads again sooner."""
 
 
 class Backend(Protocol):
@@ -83,7 +87,11 @@ class DuckDB:
         return made
 
     def _query(self, table: ir.Table) -> str:
-        query: str = self.connection.compiler.to_sqlglot(table).sql(dialect=self.connection.dialect, copy=False)
+        parsed = self.connection.compiler.to_sqlglot(table)
+        for named in parsed.ctes:
+            if not named.find(*COSTLY):
+                named.set("materialized", False)
+        query: str = parsed.sql(dialect=self.connection.dialect, copy=False)
         return query
 
 

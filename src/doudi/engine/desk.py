@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,12 @@ import ibis
 from doudi.checks.api import Check, Judged, Seen
 from doudi.engine.backend import RosterFiles
 from doudi.engine.finding import UNDECIDED
+from doudi.engine.gathered import Gathered
 from doudi.facts.case import without_later_rows
 from doudi.rosters.catalogue import ROSTERS
 from doudi.rosters.store import schema
+
+Row = Mapping[str, Any]
 
 LONG = 0.3
 """Seconds of judging, from which on a query of its own for the subjects in doubt saves more than its making costs."""
@@ -27,6 +31,13 @@ CREATE OR REPLACE TEMP TABLE evidence (
     file VARCHAR, sheet VARCHAR, "row" INTEGER, fields STRUCT("column" VARCHAR, "value" VARCHAR)[])
 """
 
+LOOK = """
+CREATE OR REPLACE TEMP TABLE looked AS
+SELECT subject_kind, subject, month{gaps}, max(rank) AS rank FROM {relation}
+GROUP BY GROUPING SETS ((subject_kind, subject), (month){by_gap})
+"""
+"""One pass over all rows: the verdict of each subject, and of each month and gap. No row is without a subject."""
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -36,7 +47,7 @@ class Subject:
     key: str
     rank: int
     area_code: str | None
-    rows: Sequence[Mapping[str, Any]]
+    rows: Sequence[Row]
 
 
 @dataclass(frozen=True)
@@ -65,21 +76,20 @@ class Desk:
 
         `some`: by what to read the subjects of a table (Backend.some).
         """
-        gaps = "".join(f", {gap}" for gap in judged.gaps)
         began = time.perf_counter()
-        self._query(
-            f"CREATE OR REPLACE TEMP TABLE judged AS SELECT subject_kind, subject, rank, month{gaps} FROM {relation}"
-        )
+        self._query(LOOK.format(relation=relation, gaps="".join(f", {gap}" for gap in judged.gaps),
+                                by_gap="".join(f", ({gap})" for gap in judged.gaps)))  # fmt: skip
         took = time.perf_counter() - began
-        self._query(
-            "CREATE OR REPLACE TEMP TABLE verdicts AS SELECT subject_kind, subject, max(rank) AS rank "
-            "FROM judged GROUP BY ALL"
+        counts = dict(
+            self._query("SELECT rank, count(*) FROM looked WHERE subject IS NOT NULL GROUP BY rank").fetchall()
         )
-        counts = dict(self._query("SELECT rank, count(*) FROM verdicts GROUP BY rank").fetchall())
-        months = self._column("SELECT DISTINCT month FROM judged WHERE rank > 0 AND month IS NOT NULL ORDER BY 1")
-        gaps = " UNION ".join(f"SELECT DISTINCT {gap} AS g FROM judged" for gap in judged.gaps)
-        not_covered = self._column(f"SELECT g FROM ({gaps}) WHERE g IS NOT NULL ORDER BY 1") if gaps else []
-        self._query(f"CREATE OR REPLACE TEMP TABLE doubts AS SELECT * FROM verdicts WHERE rank >= {UNDECIDED}")
+        months = self._column("SELECT month FROM looked WHERE month IS NOT NULL AND rank > 0 ORDER BY 1")
+        gaps = " UNION ".join(f"SELECT {gap} FROM looked WHERE {gap} IS NOT NULL" for gap in judged.gaps)
+        not_covered = self._column(f"{gaps} ORDER BY 1") if gaps else []
+        self._query(
+            "CREATE OR REPLACE TEMP TABLE doubts AS SELECT subject_kind, subject, rank FROM looked "
+            f"WHERE subject IS NOT NULL AND rank >= {UNDECIDED}"
+        )
         source = some("doubts") if took > LONG else relation
         self._query(
             f"CREATE OR REPLACE TEMP TABLE doubted AS SELECT r.* FROM {source} r "
@@ -104,10 +114,11 @@ class Desk:
 
     def _subjects(self) -> Iterator[Subject]:
         places = self._places()
-        rows = self.sql.sql("SELECT * FROM telling").to_arrow_table().to_pylist()
-        rows.sort(key=_by_content)
-        for (kind, key), group in groupby(rows, key=lambda row: (row["subject_kind"], row["subject"])):
-            telling = list(group)
+        found = self._query("SELECT * FROM telling ORDER BY subject_kind, subject, month")
+        names = [name for name, *_ in found.description]
+        rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        for (kind, key), group in groupby(rows, key=itemgetter("subject_kind", "subject")):
+            telling = _in_order(list(group))
             yield Subject(kind, key, telling[0]["rank"], places.get((kind, key)), telling)
 
     def _places(self) -> dict[tuple[str, str], str]:
@@ -118,10 +129,9 @@ class Desk:
         ).fetchall()
         return {(kind, key): area for kind, key, area in found if area is not None}
 
-    def evidence(self, repeats: Path) -> dict[tuple[str, str, str], dict[str, Any]]:
-        """By check, kind of subject and subject: identified, and evidence (finding.EVIDENCE)."""
-        rows = self.sql.sql(GATHERED.format(repeats=repeats)).to_arrow_table().to_pylist()
-        return {(row["check"], row["subject_kind"], row["subject"]): row for row in rows}
+    def evidence(self, repeats: Path) -> Gathered:
+        """What all findings rest on."""
+        return Gathered(self.sql.sql(GATHERED.format(repeats=repeats)).to_arrow_table())
 
     def _query(self, statement: str) -> Any:
         return self.sql.execute(statement)
@@ -137,10 +147,15 @@ def seen_sql(roster: str, day: date) -> str:
     return str(ibis.to_sql(without_later_rows(stored, ROSTERS[roster], day), dialect="duckdb"))
 
 
-def _by_content(row: Mapping[str, Any]) -> tuple[str, ...]:
-    """Subject, month, then what decided; only then columns that may hang on row numbers."""
+def _in_order(rows: list[Row]) -> list[Row]:
+    """The rows of a subject, which come by month, those of one month by their content."""
+    return rows if len({row["month"] for row in rows}) == len(rows) else sorted(rows, key=_by_content)
+
+
+def _by_content(row: Row) -> tuple[str, ...]:
+    """Month, then what decided; only then columns that may hang on row numbers."""
     decided = [str(value) for name, value in row.items() if name.startswith("value_")]
-    return (row["subject_kind"], row["subject"], str(row["month"]), *decided, *map(str, row.values()))
+    return (str(row["month"]), *decided, *map(str, row.values()))
 
 
 GATHERED = """
@@ -154,8 +169,8 @@ everywhere AS (
     SELECT o."check", o.subject_kind, o.subject, o.roster, o.identified, r.file, r.sheet, r."row", o.fields
     FROM once o JOIN read_parquet('{repeats}') r USING (roster, row_id))
 SELECT "check", subject_kind, subject, bool_or(identified) AS identified,
-       list(struct_pack(roster := roster, file := file, sheet := sheet, "row" := "row", fields := fields)
-            ORDER BY roster, file, sheet, "row") AS evidence
+       list_sort(list(struct_pack(roster := roster, file := file, sheet := sheet, "row" := "row", fields := fields)))
+           AS evidence
 FROM everywhere GROUP BY ALL
 """
 

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from doudi.checks.api import Check
 from doudi.engine.backend import Backend, DuckDB, RosterFiles, connect
@@ -16,6 +15,7 @@ from doudi.engine.desk import Desk, Outcome
 from doudi.engine.draft import Draft, Rested, draft
 from doudi.engine.exemptions import Exemptions
 from doudi.engine.finding import BROKEN, UNDECIDED, CheckSummary
+from doudi.engine.gathered import Gathered
 from doudi.facts.case import Case, Setting, mentioned_but_absent
 from doudi.language import say
 from doudi.policy.book import Book
@@ -34,7 +34,6 @@ def quiet(_stage: str, _done: int, _total: int) -> None:
 class Run:
     """What a run came to.
 
-    `evidence`: by check, kind of subject and subject: identified, and the rows (finding.EVIDENCE).
     `timings`: seconds per check.
     """
 
@@ -44,7 +43,7 @@ class Run:
     summary: list[CheckSummary] = field(default_factory=list)
     timings: dict[str, float] = field(default_factory=dict)
     parameters: set[str] = field(default_factory=set)
-    evidence: dict[tuple[str, str, str], dict[str, Any]] = field(default_factory=dict)
+    evidence: Gathered = field(default_factory=Gathered)
 
 
 class Runner:

@@ -37,24 +37,26 @@ class Writer:
             pq.ParquetWriter(out / "details.parquet", DETAILS) as details,
         ):
             for start in range(0, len(drafts), BATCH):
-                rows = [self.finding(one) for one in drafts[start : start + BATCH]]
-                findings.write_table(table_of(FINDINGS, rows))
+                some = drafts[start : start + BATCH]
+                evidence = self.run.evidence.of((one.check.code, one.subject.kind, one.subject.key) for one in some)
+                known = zip(some, evidence["identified"].to_pylist(), strict=True)
+                rows = [self.finding(one, identified) for one, identified in known]
+                findings.write_table(table_of(FINDINGS, rows, evidence=evidence["evidence"]))
                 details.write_table(table_of(DETAILS, rows))
         pq.write_table(table_of(SUMMARY, [asdict(line) for line in self.run.summary]), out / "summary.parquet")
 
-    def finding(self, one: Draft) -> Row:
-        """The columns of a finding and of its details."""
+    def finding(self, one: Draft, identified: bool) -> Row:
+        """The columns of a finding, but for its evidence, and of its details."""
         subject, check = one.subject, one.check
-        evidence = self.run.evidence.get((check.code, subject.kind, subject.key), {"identified": False, "evidence": []})
         place = self.places.get(subject.area_code, {})
-        words = self._words(one, evidence["identified"])
+        words = self._words(one, identified)
         with speaking("en"):
-            english = self._words(one, evidence["identified"])
+            english = self._words(one, identified)
         return {
             "finding_id": finding_id(check.code, subject.key),
             "check": check.code,
             "verdict": one.verdict,
-            "grade": "certain" if one.certain and not evidence["identified"] else "to_verify",
+            "grade": "certain" if one.certain and not identified else "to_verify",
             "severity": check.severity,
             "subject_kind": subject.kind or check.subject,
             "subject": subject.key,
@@ -65,9 +67,8 @@ class Writer:
             "area_code": subject.area_code,
             "months": months_of(subject),
             "amount": one.amount,
-            "evidence": evidence["evidence"],
             "unverified": self._deciding(one),
-            "identified": evidence["identified"],
+            "identified": identified,
             "english": english,
             **words,
         }
@@ -99,6 +100,7 @@ class Writer:
         return any(not entry.verified for entry in entries)
 
 
-def table_of(shape: pa.Schema, rows: list[Row]) -> pa.Table:
-    """Rows as a table of that shape; what the shape does not name is left out."""
-    return pa.Table.from_pylist([{name: row[name] for name in shape.names} for row in rows], schema=shape)
+def table_of(shape: pa.Schema, rows: list[Row], **ready: pa.ChunkedArray) -> pa.Table:
+    """Rows as a table of that shape, with the columns that are ready; what the shape does not name is left out."""
+    told = {name: [row[name] for row in rows] for name in shape.names if name not in ready}
+    return pa.table({name: ready.get(name, told.get(name)) for name in shape.names}, schema=shape)

@@ -6,8 +6,6 @@ import ibis.expr.types as ir
 from doudi.facts.case import Case
 from doudi.facts.logic import UNKNOWN, with_columns
 
-LEFT_OUT = ("sex", "birth", "file", "sheet", "row", "identified")
-
 
 def aid_grants(case: Case) -> ir.Table:
     """`temporary_aid_grants` with what the checks ask of each.
@@ -15,7 +13,7 @@ def aid_grants(case: Case) -> ir.Table:
     asked_on: applied_on, unknown: decided_on. given_on: decided_on, unknown: applied_on. town_limit: yuan, on the day
     of the decision. limited: whether there was one on that day (three-valued). first_place: that of his earliest grant.
     """
-    rows = case.roster("temporary_aid_grants").drop(*LEFT_OUT)
+    rows = case.roster("temporary_aid_grants")
     rows = rows.mutate(
         asked_on=rows.applied_on.coalesce(rows.decided_on),
         given_on=rows.decided_on.coalesce(rows.applied_on),

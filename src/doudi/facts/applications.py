@@ -12,7 +12,7 @@ from doudi.facts.time_limits import with_working_time
 
 def applications(case: Case) -> ir.Table:
     """`dibao_applications` with outcome: decision, a blank one as ''; unreadable: unknown."""
-    rows = case.roster("dibao_applications").drop("sex", "birth", "file", "sheet", "row", "identified")
+    rows = case.roster("dibao_applications")
     return rows.mutate(outcome=blank_as(rows, "decision", ""))
 
 

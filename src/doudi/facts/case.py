@@ -15,6 +15,9 @@ from doudi.policy.units import Value
 from doudi.rosters.catalogue import ROSTERS
 from doudi.rosters.columns import Kind, Roster
 
+NOT_ASKED = ("sex", "birth", "file", "sheet", "row", "identified")
+"""Columns of every stored roster that serve matching and evidence, not rules: each would be told anew at every step."""
+
 Fact = Callable[..., ir.Table]
 Keep = Callable[[str, ir.Table], ir.Table]
 
@@ -71,12 +74,13 @@ class Case:
         return self.setting.as_of.replace(day=1)
 
     def roster(self, name: str, *, beside: bool = False) -> ir.Table:
-        """A roster without the rows later than D (checks, "Later rows").
+        """A roster without the rows later than D (checks, "Later rows"), and without what no rule asks (NOT_ASKED).
 
         `beside`: no finding becomes less certain where this roster was not supplied; the summary names it all the same.
         """
         (self.record.beside if beside else self.record.rosters).add(name)
-        return without_later_rows(self.setting.table(name), ROSTERS[name], self.day)
+        rows = without_later_rows(self.setting.table(name), ROSTERS[name], self.day)
+        return rows.drop(*(one for one in NOT_ASKED if one not in ROSTERS[name].by_name))
 
     def fact(self, fact: Fact, *given: object) -> ir.Table:
         """A derived table, reckoned at its first use and then kept for the run."""

@@ -33,7 +33,7 @@ def poor_family_exits(case: Case) -> ir.Table:
     """`dibao_exits` rows with recent (within the look-back before M), registered (somebody of the family or the
     applicant is in `registered_poor`) and poor_id (one of those people).
     """
-    rows = case.roster("dibao_exits").drop("sex", "birth", "file", "sheet", "row")
+    rows = case.roster("dibao_exits")
     months = case.value("coverage.exit_months", place=rows.area_code)
     rows = rows.mutate(recent=month_no(rows.stopped_month) >= month_no(case.month) - months)
     poor = case.roster("registered_poor").select("id_no").distinct()

@@ -15,7 +15,7 @@ def hardships(case: Case) -> ir.Table:
     the known sum is not and an admitted_on, or a self_paid since then, is unknown; helped: a grant of anyone of his
     household was asked for since then (three-valued).
     """
-    rows = case.roster("registered_poor").drop("sex", "birth", "file", "sheet", "row")
+    rows = case.roster("registered_poor")
     rows = rows.mutate(
         since=case.day_before("temporary_aid.lookback_months", place=rows.area_code),
         threshold=case.value("temporary_aid.hardship_self_paid", place=rows.area_code),

@@ -7,8 +7,6 @@ from doudi.facts.case import Case
 from doudi.facts.dibao import families_of_month, members_of_month
 from doudi.facts.logic import degree
 
-PROVENANCE = ("sex", "birth", "file", "sheet", "row", "identified")
-
 
 def family_holdings(case: Case, roster: str) -> ir.Table:
     """Each family of M with each row of a roster of one of its members (insured or not, alive or dead).
@@ -16,11 +14,11 @@ def family_holdings(case: Case, roster: str) -> ir.Table:
     Adds held (there is such a row; a family without any stands once), holder, holder_name (the member), held_row
     (row_id), and the roster's columns as held_<column>.
     """
-    facts = case.roster(roster).drop(*PROVENANCE)
+    facts = case.roster(roster)
     facts = facts.rename({f"held_{name}": name for name in facts.columns}).rename(held_row="held_row_id")
     people = case.fact(members_of_month).select(_family="family_no", holder="id_no", holder_name="name")
     held = people.inner_join(facts, people.holder == facts.held_id_no).drop("held_id_no")
-    return with_rows(case.fact(families_of_month).drop(*PROVENANCE), held)
+    return with_rows(case.fact(families_of_month), held)
 
 
 def family_posts(case: Case) -> ir.Table:

@@ -6,9 +6,9 @@ import ibis.expr.types as ir
 from doudi.facts.calendar import age_of, born_on
 from doudi.facts.case import Case
 from doudi.facts.dibao import families_of_month, members_of_month
-from doudi.facts.holdings import PROVENANCE, with_rows
+from doudi.facts.holdings import with_rows
 from doudi.facts.hukou import people_of_hukou, with_hukou
-from doudi.facts.logic import UNKNOWN, with_any
+from doudi.facts.logic import UNKNOWN
 from doudi.facts.people import with_death
 
 FAMILY = ("month", "family_no", "area_code", "applicant_name", "applicant_id", "hukou_no", "hukou_relation")
@@ -22,7 +22,7 @@ def families_by_hukou(case: Case) -> ir.Table:
     with status 正常; three-valued. asked_hukou, asked_relation, asked_status: null where the rule asks for it and it is
     unknown (asked_relation also where the applicant is neither 户主 nor 配偶, of which nothing follows).
     """
-    roll = with_hukou(case.fact(families_of_month).drop(*PROVENANCE), case, "applicant_id").select(*FAMILY)
+    roll = with_hukou(case.fact(families_of_month), case, "applicant_id").select(*FAMILY)
     rows = with_rows(roll, outsiders(case, roll))
     rows = rows.mutate(_born=born_on(rows.person))
     minor = age_of(rows["_born"], case.day) < case.value("dibao.minor_age", place=rows.area_code)
@@ -50,5 +50,6 @@ def outsiders(case: Case, roll: ir.Table) -> ir.Table:
     met = heads.inner_join(people, heads.hukou == people["_hukou"])
     met = met.filter(met.person != met.applicant)
     met = with_death(met, case, "person")
-    met = with_any(met, "member", case.fact(members_of_month), ["_family=family_no", "person=id_no"])
-    return met.filter(met.died_on.isnull() & ~met.member).drop("applicant", "hukou", "_hukou", "died_on", "member")
+    met = met.filter(met.died_on.isnull()).drop("applicant", "hukou", "_hukou", "died_on")
+    members = case.fact(members_of_month)
+    return met.anti_join(members, (met["_family"] == members.family_no) & (met.person == members.id_no))

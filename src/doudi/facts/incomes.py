@@ -6,7 +6,7 @@ import ibis.expr.types as ir
 from doudi.facts.calendar import month_no, month_text
 from doudi.facts.case import Case
 from doudi.facts.dibao import families_of_month
-from doudi.facts.holdings import PROVENANCE, family_holdings, in_gradual_exit, with_rows
+from doudi.facts.holdings import family_holdings, in_gradual_exit, with_rows
 from doudi.facts.logic import with_columns
 
 
@@ -52,7 +52,7 @@ def family_incomes(case: Case) -> ir.Table:
     held = rows.select("holder", "holder_name", "held_row", "held_source", "held_month", "held_amount",
                        _family="family_no")  # fmt: skip
     roll = with_columns(
-        case.fact(families_of_month).drop(*PROVENANCE), case.fact(family_totals), ["family_no"],
+        case.fact(families_of_month), case.fact(family_totals), ["family_no"],
         ["total", "n_months"],
     )  # fmt: skip
     rows = with_rows(roll.mutate(exiting=in_gradual_exit(roll, case)), held)

@@ -14,13 +14,16 @@ from doudi.facts.supply import gap, with_roll
 
 def registered_people(case: Case) -> ir.Table:
     """`registered_poor` with died_on, covered, supplied, gap (the dibao roll of M)."""
-    rows = case.roster("registered_poor").drop("sex", "birth", "file", "sheet", "row")
-    return with_roll(with_covered(with_death(rows, case), case), case, "dibao_families")
+    return _registered(case.roster("registered_poor"), case)
 
 
 def poor_people(case: Case) -> ir.Table:
     """`registered_people` with severe, ill, unable."""
-    return with_unable(registered_people(case), case)
+    return _registered(with_unable(case.roster("registered_poor"), case), case)  # which asks twice who they are
+
+
+def _registered(rows: ir.Table, case: Case) -> ir.Table:
+    return with_roll(with_covered(with_death(rows, case), case), case, "dibao_families")
 
 
 def yearly_standard(case: Case, rows: ir.Table) -> ir.Value:

@@ -8,7 +8,7 @@ import ibis.expr.types as ir
 from doudi.facts.calendar import age_on
 from doudi.facts.case import Case
 from doudi.facts.dibao import families_of_month, members_of_month
-from doudi.facts.holdings import PROVENANCE, law_for, with_rows
+from doudi.facts.holdings import law_for, with_rows
 from doudi.facts.logic import UNKNOWN, blank_as, known, possible, with_columns
 from doudi.facts.people import with_illness, with_severe
 
@@ -71,7 +71,7 @@ def top_up_bounds(case: Case) -> ir.Table:
         high_total=people.high.sum().cast("decimal(18, 4)"),
         lawful=people.low.notnull().ifelse(1, 0).max(),
     )
-    rows = case.fact(families_of_month).drop(*PROVENANCE)
+    rows = case.fact(families_of_month)
     rows = with_columns(rows, totals, ["family_no"], ["low_total", "high_total", "lawful"])
     standard = case.value("dibao.standard", place=rows.area_code, kind=rows.kind)
     standard = rows.kind.notnull().ifelse(standard, NO_VALUE)
