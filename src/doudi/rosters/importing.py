@@ -1,7 +1,7 @@
 """The import itself: recognised sheets cleaned into parts, parts settled into rosters, and what goes with them."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from functools import partial
@@ -80,7 +80,7 @@ class Importing:
 
     def _clean_sheet(self, sheet: Recognised) -> None:
         """One sheet into one part; a sheet that breaks off half-way gives nothing at all."""
-        scores: list[tuple[Feed, Rows]] = []
+        scores: list[tuple[Feed, Mapping[str, int]]] = []
         try:
             with self._staging.part() as part:
                 for feed in sheet.feeds:
@@ -92,8 +92,7 @@ class Importing:
             scores = []
         for feed in sheet.feeds:
             self._scores.add_sheet(feed.roster.name, feed.file, feed.sheet)
-        for feed, rows in scores:
-            counts = {"read": rows.n_read, "used": rows.n_used, "unknown": rows.n_unknown}
+        for feed, counts in scores:
             self._scores.add_rows(feed.roster.name, feed.file, **counts)
 
     def _cleaned(self, sheet: Recognised, block: Block) -> list[tuple[Feed, Rows]]:
@@ -202,8 +201,9 @@ def _no_rows(roster: Roster) -> pa.Table:
     return staged_schema(roster).empty_table().drop_columns("row_id")
 
 
-def _add(part: Part, feed: Feed, rows: Rows) -> Rows:
+def _add(part: Part, feed: Feed, rows: Rows) -> Mapping[str, int]:
+    """How many rows were read and used, and cells unknown: the rows themselves are written, and let go."""
     part.add_rows(feed.roster, rows.used)
     part.add_problems(rows.problems)
     part.add_unidentified(rows.unidentified)
-    return rows
+    return {"read": rows.n_read, "used": rows.n_used, "unknown": rows.n_unknown}
