@@ -76,21 +76,7 @@ class Desk:
 
         `some`: by what to read the subjects of a table (Backend.some).
         """
-        began = time.perf_counter()
-        self._query(LOOK.format(relation=relation, gaps="".join(f", {gap}" for gap in judged.gaps),
-                                by_gap="".join(f", ({gap})" for gap in judged.gaps)))  # fmt: skip
-        took = time.perf_counter() - began
-        counts = dict(
-            self._query("SELECT rank, count(*) FROM looked WHERE subject IS NOT NULL GROUP BY rank").fetchall()
-        )
-        months = self._column("SELECT month FROM looked WHERE month IS NOT NULL AND rank > 0 ORDER BY 1")
-        gaps = " UNION ".join(f"SELECT {gap} FROM looked WHERE {gap} IS NOT NULL" for gap in judged.gaps)
-        not_covered = self._column(f"{gaps} ORDER BY 1") if gaps else []
-        self._query(
-            "CREATE OR REPLACE TEMP TABLE doubts AS SELECT subject_kind, subject, rank FROM looked "
-            f"WHERE subject IS NOT NULL AND rank >= {UNDECIDED}"
-        )
-        source = some("doubts") if took > LONG else relation
+        source = some("doubts") if self._look(judged, relation) > LONG else relation
         self._query(
             f"CREATE OR REPLACE TEMP TABLE doubted AS SELECT r.* FROM {source} r "
             f"SEMI JOIN doubts USING (subject_kind, subject)"
@@ -102,7 +88,22 @@ class Desk:
         for seen in judged.evidence:
             self._look_at(seen.roster)
             self._query(evidence_sql(check.code, seen))
-        return Outcome(counts, tuple(months), tuple(not_covered), list(self._subjects()))
+        counts = self._query("SELECT rank, count(*) FROM looked WHERE subject IS NOT NULL GROUP BY rank").fetchall()
+        months = self._column("SELECT month FROM looked WHERE month IS NOT NULL AND rank > 0 ORDER BY 1")
+        gaps = " UNION ".join(f"SELECT {gap} FROM looked WHERE {gap} IS NOT NULL" for gap in judged.gaps)
+        not_covered = self._column(f"{gaps} ORDER BY 1") if gaps else []
+        return Outcome(dict(counts), tuple(months), tuple(not_covered), list(self._subjects()))
+
+    def _look(self, judged: Judged, relation: str) -> float:
+        """All rows into `looked`, and of its subjects those in doubt into `doubts`; the seconds it took."""
+        began = time.perf_counter()
+        gaps, by_gap = ("".join(form.format(gap) for gap in judged.gaps) for form in (", {}", ", ({})"))
+        self._query(LOOK.format(relation=relation, gaps=gaps, by_gap=by_gap))
+        self._query(
+            "CREATE OR REPLACE TEMP TABLE doubts AS SELECT subject_kind, subject, rank FROM looked "
+            f"WHERE subject IS NOT NULL AND rank >= {UNDECIDED}"
+        )
+        return time.perf_counter() - began
 
     def _look_at(self, roster: str) -> None:
         """Make the view `seen_<roster>`: the rows not later than the as-of day."""
