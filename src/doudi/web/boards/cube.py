@@ -11,10 +11,12 @@ from decimal import Decimal
 from django.db.models import Count, Sum, Value
 from django.utils import timezone
 
+from doudi.web.boards.tile_map import TileMap, tile_map
 from doudi.web.cases.models import Case
 from doudi.web.cases.models.case import Cases
 from doudi.web.cases.money import NOTHING, Balance, balance_seen_by
 from doudi.web.orgs.actor import Actor
+from doudi.web.orgs.models import Area
 from doudi.web.ui.kept import Kept, kept
 
 MONTHS = 12
@@ -35,12 +37,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Cube:
-    """All cells, the places they lie in, and the months of opening and closing."""
+    """All cells, the places they lie in and where those stand, and the months of opening and closing."""
 
     cells: tuple[Cell, ...]
     n_overdue: int
     money: Balance
     places: Mapping[int, str]
+    tiles: TileMap
     opened: Mapping[date, int]
     closed: Mapping[date, int]
 
@@ -77,20 +80,21 @@ def reckon(actor: Actor) -> Cube:
         Cell(place, theme, direction, state, verdict, n, yuan or NOTHING)
         for place, theme, direction, state, verdict, n, yuan in rows.annotate(n=Count("*"), yuan=Sum("amount"))
     )
-    months = _last_months(timezone.localdate())
+    months, places = _last_months(timezone.localdate()), _places(actor)
     return Cube(
         cells,
         sum(late.values()),
         balance_seen_by(actor),
-        _places(actor),
+        {place.pk: place.name for place in places},
+        tile_map(places),
         _by_month(cases, "opened_at", months),
         _by_month(cases, "closed_at", months),
     )
 
 
-def _places(actor: Actor) -> dict[int, str]:
+def _places(actor: Actor) -> list[Area]:
     level = "county" if actor.unit.area.level == "city" else "town"
-    return dict(actor.areas.filter(level=level).order_by("path").values_list("pk", "name"))
+    return list(actor.areas.filter(level=level).order_by("path"))
 
 
 def _last_months(today: date) -> list[date]:

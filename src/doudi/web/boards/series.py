@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from doudi.web.boards.cube import Cube
 from doudi.web.boards.figures import rows_of
+from doudi.web.boards.tile_map import Spot, TileMap
 from doudi.web.cases.words import THEMES
 from doudi.web.cases.workflow import OPEN, STATES
 
@@ -27,7 +28,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart: `kind` bar, line, heat or tiles; `links`: the rows behind each label, where there are any."""
+    """A chart: `kind` bar, line, heat or tiles; `links`: the rows behind each label, where there are any.
+
+    `spots`: where the tile of each label stands, in a map of `n_columns`.
+    """
 
     name: str
     title: str
@@ -38,6 +42,8 @@ class Chart:
     lines: Sequence[Line]
     unit: str = ""
     links: Sequence[str] = field(default_factory=list)
+    spots: Sequence[Spot] = field(default_factory=list)
+    n_columns: int = 0
 
     @property
     def table(self) -> list[list[Any]]:
@@ -137,19 +143,30 @@ def heat(cube: Cube) -> Chart:
 
 
 def tiles(cube: Cube) -> Chart:
-    """The schematic map: one tile per place, its open cases. Tiles stand in order, not where the places lie."""
-    counts = [cube.at_place(place).count(lambda c: c.state != "closed") for place in cube.places]
+    """The schematic map: one tile per place, its open cases; in reading order, as the tiles stand."""
+    places = cube.tiles.spots
+    counts = [cube.at_place(place).count(lambda c: c.state != "closed") for place in places]
     return Chart(
         "tiles",
         _("各地未销号办件示意图"),
-        _("每格一地，颜色越深未销号办件越多；仅为示意，不表示位置和边界"),
+        _how_tiles_stand(cube.tiles),
         _("共 {n} 个地方。").format(n=len(counts)),
         "tiles",
-        list(cube.places.values()),
+        [cube.places[place] for place in places],
         [Line(_("未销号"), counts)],
         "",
-        [rows_of(place=str(place), state=OPEN) for place in cube.places],
+        [rows_of(place=str(place), state=OPEN) for place in places],
+        list(places.values()),
+        cube.tiles.n_columns,
     )
+
+
+def _how_tiles_stand(map_: TileMap) -> str:
+    if map_.n_placed == 0:
+        return _("每格一地，颜色越深未销号办件越多；没有设置方位，按区划代码排列，不表示位置和边界")
+    if map_.n_placed < len(map_.spots):
+        return _("每格一地，颜色越深未销号办件越多；按大致方位排列，没有设置方位的排在最后，不表示边界")
+    return _("每格一地，颜色越深未销号办件越多；按大致方位排列，上北下南，不表示边界")
 
 
 def charts(cube: Cube) -> list[Chart]:

@@ -4,6 +4,7 @@ from pypinyin import Style, lazy_pinyin
 
 from doudi.demo.places import CITY, Town, invent_places, unit_name
 from doudi.web.orgs.models import Area, Jurisdiction, Unit
+from doudi.web.orgs.tile_maps import lay_out
 
 CITY_NAME = "宝鸡市"
 CITY_UNITS = {
@@ -27,6 +28,7 @@ def settle() -> Area:
             counties[town.unit] = _county(town, root)
         place = _area(town.name, "town", counties[town.unit], f"{town.code:012d}")
         _unit(f"{counties[town.unit].name}{town.name}{'办事处' if town.street else '人民政府'}", "town", place)
+    lay_out(root)
     return root
 
 

@@ -6,6 +6,7 @@ from pypinyin import Style, lazy_pinyin
 
 from doudi.web.operations.areas import Places
 from doudi.web.orgs.models import Area
+from doudi.web.orgs.tile_maps import lay_out
 
 
 def plant(city: str, places: Places | None) -> Area:
@@ -25,6 +26,7 @@ def plant(city: str, places: Places | None) -> Area:
         if (manager := row["managed_by"]) and places.level(code) == "town":
             parent = managers.get(manager) or managers.setdefault(manager, _county_of(manager, planted, root))
         planted[code] = _planted(row["name"], places.level(code), parent, code)
+    lay_out(root)
     return root
 
 

@@ -26,6 +26,7 @@ class Area(models.Model):
     where it lies, and may begin with another county's digits (高新区 runs towns of 陈仓区).
 
     `path`: the numbers of the places from the root to here, as `/1/4/17/`.
+    `map_row`, `map_column`: its spot on the tile map, from the north-west corner; none if nobody gave it one.
     """
 
     name = models.CharField(max_length=60)
@@ -34,6 +35,8 @@ class Area(models.Model):
     path = models.CharField(max_length=120, db_index=True, editable=False)
     code = models.CharField(max_length=12, blank=True, db_index=True)
     pinyin = models.CharField(max_length=120, blank=True)
+    map_row = models.PositiveSmallIntegerField(null=True)
+    map_column = models.PositiveSmallIntegerField(null=True)
     valid_from = models.DateField(null=True)
     valid_until = models.DateField(null=True)
     successor = models.ForeignKey("self", models.PROTECT, null=True, related_name="predecessors")

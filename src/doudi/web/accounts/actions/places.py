@@ -55,7 +55,7 @@ def end_jurisdiction(jurisdiction: Jurisdiction, *, valid_until: date, by: Actor
 
 @transaction.atomic
 def edit_area(area: Area, given: Mapping[str, Any], *, by: Actor) -> Area:
-    """Another name or code, the days it is valid, and which place follows it."""
+    """Another name, code or spot on the tile map, the days it is valid, and which place follows it."""
     demand_order(given.get("valid_from"), given.get("valid_until"))
     if given.get("successor") and given["successor"].path.startswith(area.path):
         raise Refused(_("后继区划不能是自己或自己的下级。"))

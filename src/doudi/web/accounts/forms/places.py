@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from doudi.web.accounts.forms.people import DAY, DaysForm
 from doudi.web.orgs.models import LEVELS, UNIT_KINDS, Area, Unit
+from doudi.web.orgs.tile_maps import MOST_COLUMNS, MOST_ROWS
 
 ABOVE_VILLAGES = ("city", "county", "town")
 CODE = RegexValidator(r"^\d{12}$", _("区划代码是 12 位数字。"))
@@ -50,18 +51,38 @@ class JurisdictionForm(DaysForm):
 
 
 class AreaForm(DaysForm):
-    """A place's name, code, days and follower."""
+    """A place's name, code, days and follower, and its spot on the tile map."""
 
     name = forms.CharField(label=_("名称"), max_length=60)
     code = forms.CharField(label=_("区划代码"), required=False, validators=[CODE])
     successor = AreaChoice(
         Area.objects.none(), label=_("后继区划"), required=False, help_text=_("撤并以后由哪里接替；没有撤并就不填。")
     )
-    field_order = ("name", "code", "valid_from", "valid_until", "successor")
+    map_row = forms.IntegerField(label=_("方位图第几行（自北向南）"), required=False, min_value=1, max_value=MOST_ROWS)
+    map_column = forms.IntegerField(
+        label=_("方位图第几列（自西向东）"),
+        required=False,
+        min_value=1,
+        max_value=MOST_COLUMNS,
+        help_text=_("看板上的示意图按此摆放；两项都不填，就排在最后。"),
+    )
+    field_order = ("name", "code", "valid_from", "valid_until", "successor", "map_row", "map_column")
 
     def __init__(self, area: Area, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
+        self.area = area
         self.fields["successor"].queryset = Area.objects.filter(level=area.level).exclude(pk=area.pk)
+
+    def clean(self) -> dict[str, Any]:
+        """A spot is whole, and nobody else's."""
+        given = super().clean() or self.cleaned_data
+        row, column = given.get("map_row"), given.get("map_column")
+        if (row is None) != (column is None) and not self.errors:
+            self.add_error("map_column", _("行和列要一起填，或都不填。"))
+        beside = Area.objects.filter(parent=self.area.parent_id, map_row=row, map_column=column)
+        if row and column and (other := beside.exclude(pk=self.area.pk).first()):
+            self.add_error("map_column", _("这一格已经是“{place}”的，请换一格。").format(place=other))
+        return given
 
 
 class MoveForm(forms.Form):

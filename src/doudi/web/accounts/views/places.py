@@ -87,7 +87,7 @@ def end_jurisdiction(request: HttpRequest, pk: int) -> HttpResponse:
 def edit_area(request: HttpRequest, pk: int) -> HttpResponse:
     """A place's name, code, days and follower; and moving it."""
     area = get_object_or_404(Area.objects.select_related("parent", "successor"), pk=pk)
-    held = {name: getattr(area, name) for name in ("name", "code", "valid_from", "valid_until", "successor")}
+    held = {name: getattr(area, name) for name in AreaForm.field_order}
     form = AreaForm(area, request.POST or None, initial=held)
     if request.method == "POST" and form.is_valid():
         try:
@@ -114,7 +114,7 @@ def move_area(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("已划转。") if move.done_at else _("已登记，到那天自动划转。"))
             return redirect("edit_area", pk)
-    held = {name: getattr(area, name) for name in ("name", "code", "valid_from", "valid_until", "successor")}
+    held = {name: getattr(area, name) for name in AreaForm.field_order}
     return _area_page(request, area, AreaForm(area, initial=held), form)
 
 

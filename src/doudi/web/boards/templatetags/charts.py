@@ -18,6 +18,7 @@ def chart(shown: Chart) -> dict[str, Any]:
         {
             "label": label,
             "link": shown.links[at] if at < len(shown.links) else "",
+            "spot": shown.spots[at] if shown.spots else None,
             "cells": [(line.values[at], shade(line.values[at], max(values, default=0))) for line in shown.lines],
         }
         for at, label in enumerate(shown.labels)
