@@ -16,6 +16,7 @@ from doudi.web.cases.reviewers import waiting_around
 from doudi.web.cases.workflow import WORKING
 from doudi.web.disclosure.models import Export
 from doudi.web.orgs.actor import Actor
+from doudi.web.workbench.levels import at_level, has_levels, is_own
 from doudi.web.workbench.waiting import copied_to, exports_to_approve, to_approve, to_look_back_at
 
 SOONEST = F("due_on").asc(nulls_last=True)
@@ -92,7 +93,7 @@ class Desk:
 
     @property
     def copied(self) -> Cases:
-        """What this person follows."""
+        """What this person follows and has not read."""
         return copied_to(self.actor)
 
     @property
@@ -110,11 +111,20 @@ class Desk:
         """What is past its day; for who supervises as many as the board says."""
         return by_light(self.minded, "red")
 
+    @cached_property
+    def own(self) -> Q:
+        """Which cases are work of the own level."""
+        return is_own(self.actor, self.confirmations[0])
+
+    def at_level(self, cases: Cases, level: str) -> Cases:
+        """Those of a pile that are work of the own level, or of those below; all for a desk that knows no levels."""
+        return at_level(cases, level, self.own) if level and has_levels(self.actor) else cases
+
 
 @dataclass(frozen=True)
 class Pile:
     """A pile: its words, how it is told from the others, its rows on a desk, and which of these actions a role needs
-    for it to be on the desk at all. `order`: the most urgent first.
+    for it to be on the desk at all. `order`: the most urgent first. `split`: told apart by whose work it is (levels).
     """
 
     title: str
@@ -122,6 +132,7 @@ class Pile:
     rows: Callable[[Desk], Any]
     needs: tuple[str, ...] = ()
     order: Any = SOONEST
+    split: bool = False
 
     def stands_before(self, actor: Actor) -> bool:
         """Whether it is one of the actor's."""
@@ -129,12 +140,12 @@ class Pile:
 
 
 PILES = {
-    "todo": Pile(_("待办"), "clipboard-list", attrgetter("to_do")),
+    "todo": Pile(_("待办"), "clipboard-list", attrgetter("to_do"), split=True),
     "approve": Pile(_("待审批"), "scale", attrgetter("to_approve"), ("case.assign", "case.except")),
     "confirm": Pile(_("请我确认"), "signature", attrgetter("to_confirm"), ("case.review",)),
     "exports": Pile(_("待批导出"), "download", attrgetter("exports"), ("export.approve",), "asked_at"),
-    "near": Pile(_("临期"), "clock", attrgetter("near_due")),
-    "overdue": Pile(_("超期"), "alert-triangle", attrgetter("overdue")),
+    "near": Pile(_("临期"), "clock", attrgetter("near_due"), split=True),
+    "overdue": Pile(_("超期"), "alert-triangle", attrgetter("overdue"), split=True),
     "look_back": Pile(_("回访"), "eye", attrgetter("to_look_back_at"), ("case.review",), "look_on"),
     "copied": Pile(_("抄送我"), "bell", attrgetter("copied")),
     "done": Pile(_("已办"), "circle-check", attrgetter("done")),

@@ -32,6 +32,16 @@ COLUMNS: dict[Any, Cell] = {
 }
 
 
-def rows(cases: Iterable[Case]) -> SafeString:
-    """The rows of these cases."""
-    return in_markup(cases, COLUMNS.items())
+def _mark_read(case: Case) -> object:
+    return format_html(
+        '<button class="btn" name="case" value="{}">{}<span class="visually-hidden"> {}</span></button>',
+        case.pk,
+        _("标为已读"),
+        case.number,
+    )
+
+
+def rows(cases: Iterable[Case], *, to_read: bool = False) -> SafeString:
+    """The rows of these cases; with a button to mark each as read."""
+    more = [("", Cell(_mark_read, "text-end d-print-none", labelled=False))] if to_read else []
+    return in_markup(cases, [*COLUMNS.items(), *more])

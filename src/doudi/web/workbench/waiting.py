@@ -6,7 +6,7 @@ index, instead of every case of the place being asked whether something waits.
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from doudi.web.cases.models import Case, Comment, Event, Exemption, Extension, LookBack, Subscription
+from doudi.web.cases.models import Case, Comment, CopyRead, Event, Exemption, Extension, LookBack, Subscription
 from doudi.web.cases.models.case import Cases, helps_anywhere
 from doudi.web.cases.rules import DOING
 from doudi.web.disclosure.models import Export
@@ -47,10 +47,17 @@ def to_look_back_at(actor: Actor) -> Cases:
 
 
 def copied_to(actor: Actor) -> Cases:
-    """The cases this person follows, or was called to by name."""
+    """The cases this person follows, or was called to by name, with something that was not read yet.
+
+    What was read stays away until somebody else does something there.
+    """
+    news = Event.objects.system(CASES_ARE).filter(case=OuterRef("case"), at__gt=OuterRef("read_at"))
+    read = CopyRead.objects.system(CASES_ARE).filter(user=actor.user)
+    read = read.exclude(Exists(news.exclude(user=actor.user)))
     follows = Subscription.objects.system(CASES_ARE).filter(user=actor.user)
     called = Comment.objects.system(CASES_ARE).filter(mentioned=actor.user)
-    return Case.objects.visible_to(actor).filter(pk__in=_cases(follows).union(_cases(called)))
+    copied = Case.objects.visible_to(actor).filter(pk__in=_cases(follows).union(_cases(called)))
+    return copied.exclude(pk__in=_cases(read))
 
 
 def exports_to_approve(actor: Actor) -> QuerySet[Export]:

@@ -14,7 +14,7 @@ from doudi.web.cases.actions.move import move, resume_by_itself
 from doudi.web.cases.actions.open_case import number_from, open_case
 from doudi.web.cases.actions.recheck import record_recheck, tell_of_return
 from doudi.web.cases.actions.requests import end_those_without_reviewer
-from doudi.web.cases.actions.talk import comment, subscribe
+from doudi.web.cases.actions.talk import comment, read_copies, subscribe
 
 __all__ = [
     "Conflict",
@@ -43,6 +43,7 @@ __all__ = [
     "number_from",
     "open_attachment",
     "open_case",
+    "read_copies",
     "record_look_back",
     "record_recheck",
     "resume_by_itself",

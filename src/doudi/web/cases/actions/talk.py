@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterable
 
+from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from doudi.web.cases.actions.hold import NotAllowed, NotRight, leave_trace, same_click, watching
 from doudi.web.cases.audience import listeners, seeing, tell_about
-from doudi.web.cases.models import Case, Comment
+from doudi.web.cases.models import Case, Comment, CopyRead
+from doudi.web.cases.models.case import Cases
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import User
 
 CALLED = re.compile(r"@([\w.+-]+)")
+BATCH = 500
 
 
 def comment(case: Case, *, by: Actor, text: str, mentioned: Iterable[User] = ()) -> Comment:
@@ -51,3 +55,16 @@ def subscribe(case: Case, *, by: Actor, wanted: bool = True) -> None:
         seen.subscriptions.get_or_create(user=by.user)
     else:
         seen.subscriptions.filter(user=by.user).delete()
+
+
+@transaction.atomic
+def read_copies(cases: Cases, *, by: Actor) -> int:
+    """The person has read what these cases, of those seen, tell so far; gives how many. Nobody else hears of it."""
+    if by.looking:
+        raise NotAllowed(_("以他人视角查看时不能操作。"))
+    now = timezone.now()
+    rows = [CopyRead(case_id=key, user=by.user, read_at=now) for key in cases.order_by().values_list("pk", flat=True)]
+    CopyRead.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["case", "user"], update_fields=["read_at"], batch_size=BATCH
+    )
+    return len(rows)

@@ -9,7 +9,7 @@ from doudi.web.cases.models.help import Extension, Helper
 from doudi.web.cases.models.outcome import Dealing, Exemption, Letter, MoneyLine
 from doudi.web.cases.models.part import PartsOfCases
 from doudi.web.cases.models.proof import Attachment, Proof
-from doudi.web.cases.models.talk import Comment, Subscription
+from doudi.web.cases.models.talk import Comment, CopyRead, Subscription
 from doudi.web.cases.models.visit import Visit
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Case",
     "Comment",
     "Confirmation",
+    "CopyRead",
     "Counter",
     "Dealing",
     "Draw",

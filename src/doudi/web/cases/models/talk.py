@@ -37,3 +37,16 @@ class Subscription(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["case", "user"], name="subscribed_once")]
+
+
+class CopyRead(models.Model):
+    """A person has read what was copied to them of a case, up to a moment; what others do later is new again."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="copies_read")
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    read_at = models.DateTimeField(default=timezone.now)
+
+    objects = PartsOfCases.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["case", "user"], name="copy_read_once")]
