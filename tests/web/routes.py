@@ -81,7 +81,7 @@ ROWS: dict[str, Callable[[Side], Words]] = {
     **dict.fromkeys(("date_post", "switch_post"), post),
     **dict.fromkeys(("edit_unit", "add_jurisdiction"), unit),
     "end_jurisdiction": lambda side: {"pk": side.officer.unit.jurisdictions.get().pk},
-    **dict.fromkeys(("edit_area", "move_area"), area),
+    **dict.fromkeys(("edit_area", "move_area", "area_outline", "remove_outline"), area),
     "remove_factor": row("factor"),
     "end_session": row("session"),
     **dict.fromkeys(("job_detail", "job_progress", "job_cancel", "job_retry"), row("job")),

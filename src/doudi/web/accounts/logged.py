@@ -43,6 +43,8 @@ declare(
         "area.edited": _("修改区划"),
         "area.move_ordered": _("安排区划调整"),
         "area.moved": _("区划已调整"),
+        "area.outline_set": _("上传区划轮廓"),
+        "area.outline_removed": _("删除区划轮廓"),
     },
     details={
         "n": _("个数"),
@@ -54,6 +56,7 @@ declare(
         "valid_from": _("起"),
         "valid_until": _("止"),
         "pending": _("待批准"),
+        "n_drawn": _("画出的区划数"),
         "how": _("方式"),
     },
     values={

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from doudi.web.accounts.views import demo, factors, looking, own, people, places, sign_in
+from doudi.web.accounts.views import demo, factors, looking, outlines, own, people, places, sign_in
 
 urlpatterns = [
     path("", own.account, name="account"),
@@ -43,5 +43,7 @@ urlpatterns = [
     path("units/<int:pk>/answers-for/", places.add_jurisdiction, name="add_jurisdiction"),
     path("answers-for/<int:pk>/end/", places.end_jurisdiction, name="end_jurisdiction"),
     path("areas/<int:pk>/", places.edit_area, name="edit_area"),
+    path("areas/<int:pk>/outline/", outlines.area_outline, name="area_outline"),
+    path("areas/<int:pk>/outline/remove/", outlines.remove_outline, name="remove_outline"),
     path("areas/<int:pk>/move/", places.move_area, name="move_area"),
 ]

@@ -11,6 +11,7 @@ from decimal import Decimal
 from django.db.models import Count, Sum, Value
 from django.utils import timezone
 
+from doudi.web.boards.approved_map import Map, approved_map
 from doudi.web.boards.tile_map import TileMap, tile_map
 from doudi.web.cases.models import Case
 from doudi.web.cases.models.case import Cases
@@ -44,6 +45,7 @@ class Cube:
     money: Balance
     places: Mapping[int, str]
     tiles: TileMap
+    map: Map | None
     opened: Mapping[date, int]
     closed: Mapping[date, int]
 
@@ -87,6 +89,7 @@ def reckon(actor: Actor) -> Cube:
         balance_seen_by(actor),
         {place.pk: place.name for place in places},
         tile_map(places),
+        approved_map(actor.unit.area, places),
         _by_month(cases, "opened_at", months),
         _by_month(cases, "closed_at", months),
     )

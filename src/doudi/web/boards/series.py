@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from doudi.web.boards.approved_map import Map
 from doudi.web.boards.cube import Cube
 from doudi.web.boards.figures import rows_of
 from doudi.web.boards.tile_map import Spot, TileMap
@@ -30,7 +31,7 @@ class Line:
 class Chart:
     """A chart: `kind` bar, line, heat or tiles; `links`: the rows behind each label, where there are any.
 
-    `spots`: where the tile of each label stands, in a map of `n_columns`.
+    `spots`: where the tile of each label stands, in a map of `n_columns`. `map`: the approved map drawn instead.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Chart:
     links: Sequence[str] = field(default_factory=list)
     spots: Sequence[Spot] = field(default_factory=list)
     n_columns: int = 0
+    map: Map | None = None
 
     @property
     def table(self) -> list[list[Any]]:
@@ -149,7 +151,7 @@ def tiles(cube: Cube) -> Chart:
     return Chart(
         "tiles",
         _("各地未销号办件示意图"),
-        _how_tiles_stand(cube.tiles),
+        _how_tiles_stand(cube.tiles) if cube.map is None else _how_it_is_drawn(cube.map),
         _("共 {n} 个地方。").format(n=len(counts)),
         "tiles",
         [cube.places[place] for place in places],
@@ -158,6 +160,7 @@ def tiles(cube: Cube) -> Chart:
         [rows_of(place=str(place), state=OPEN) for place in places],
         list(places.values()),
         cube.tiles.n_columns,
+        cube.map,
     )
 
 
@@ -167,6 +170,10 @@ def _how_tiles_stand(map_: TileMap) -> str:
     if map_.n_placed < len(map_.spots):
         return _("每格一地，颜色越深未销号办件越多；按大致方位排列，没有设置方位的排在最后，不表示边界")
     return _("每格一地，颜色越深未销号办件越多；按大致方位排列，上北下南，不表示边界")
+
+
+def _how_it_is_drawn(map_: Map) -> str:
+    return _("颜色越深未销号办件越多；轮廓由本单位上传，审图号：{approval}").format(approval=map_.approval)
 
 
 def charts(cube: Cube) -> list[Chart]:

@@ -78,6 +78,22 @@ class AreaMove(models.Model):
         ordering: ClassVar = ["-on", "-pk"]
 
 
+class Outline(models.Model):
+    """The approved map of a place, drawn by the site itself: the outlines of what stands directly under it.
+
+    `approval`: its 审图号, which a map that is shown must bear. `width`, `height`: the size of the drawing.
+    `shapes`: number of the place to its rings, each a list of [x, y] in whole units of the drawing, y downwards.
+    """
+
+    area = models.OneToOneField(Area, models.CASCADE, related_name="outline")
+    approval = models.CharField(max_length=40)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    shapes = models.JSONField()
+    by = models.ForeignKey("User", models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now=True)
+
+
 class Unit(models.Model):
     """An office that works in the campaign. It answers for its jurisdictions."""
 

@@ -99,3 +99,17 @@ class MoveForm(forms.Form):
         super().__init__(*args, initial={"on": timezone.localdate()}, **given)
         above = list(LEVELS)[max(0, list(LEVELS).index(area.level) - 1)]
         self.fields["to"].queryset = Area.objects.filter(level=above).exclude(pk__in=[area.pk, area.parent_id or 0])
+
+
+class OutlineForm(forms.Form):
+    """An approved map."""
+
+    file = forms.FileField(
+        label=_("GeoJSON 文件"),
+        allow_empty_file=True,
+        widget=forms.ClearableFileInput({"accept": ".geojson,.json"}),
+        help_text=_("每个下级区划一个面，properties 里写 name（名称）或 code（区划代码）；经纬度坐标，不超过 5 MB。"),
+    )
+    approval = forms.CharField(
+        label=_("审图号"), max_length=40, help_text=_("公开展示的地图须经审核，例如 陕S(2020)000号。显示在图下方。")
+    )

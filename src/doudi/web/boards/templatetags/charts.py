@@ -23,7 +23,10 @@ def chart(shown: Chart) -> dict[str, Any]:
         }
         for at, label in enumerate(shown.labels)
     ]
-    return {"chart": shown, "rows": rows, "data_id": f"data-{shown.name}"}
+    drawn = {shape.name: shape for shape in shown.map.shapes} if shown.map else {}
+    mapped = [row | {"shape": drawn[row["label"]]} for row in rows if row["label"] in drawn]
+    tiles = [row for row in rows if row["label"] not in drawn]
+    return {"chart": shown, "rows": rows, "mapped": mapped, "tiles": tiles, "data_id": f"data-{shown.name}"}
 
 
 def shade(value: float | None, most: float) -> int:
