@@ -78,7 +78,7 @@ OF_PEOPLE = f"{ON_PEOPLE} reset_password add_post".split()
 OF_RETURNS = [f"return_{page}" for page in ("page", "edit", "restate", "compare", "cases", "excel", "word")]
 ROWS: dict[str, Callable[[Side], Words]] = {
     **dict.fromkeys(OF_PEOPLE, person),
-    **dict.fromkeys(("date_post", "switch_post"), post),
+    **dict.fromkeys(("date_post", "switch_post", "colleague"), post),
     **dict.fromkeys(("edit_unit", "add_jurisdiction"), unit),
     "end_jurisdiction": lambda side: {"pk": side.officer.unit.jurisdictions.get().pk},
     **dict.fromkeys(("edit_area", "move_area", "area_outline", "remove_outline"), area),

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from doudi.web.cases.models import Case
 from doudi.web.cases.models.case import Cases
-from doudi.web.orgs.actor import Actor
+from doudi.web.orgs.actor import Actor, open_posts
 from doudi.web.orgs.models import Area, Post, Unit
 from doudi.web.search.models import Token
 from doudi.web.search.tokens import tokens_asked
@@ -37,7 +37,7 @@ def found(actor: Actor, query: str, most: int = MOST) -> Answer:
     return Answer(
         cases_found(actor, text, most),
         own.filter(name__icontains=text) if text else own.none(),
-        people_found(own, text),
+        people_found(actor, text),
         areas.filter(Q(name__icontains=text) | Q(pinyin__icontains=text.lower()) | Q(code=text)),
     )
 
@@ -68,9 +68,14 @@ def _named(actor: Actor, tokens: list[int], most: int) -> QuerySet:
     return found.order_by("-case_id").values_list("case_id", flat=True)[:most]
 
 
-def people_found(units: QuerySet[Unit], text: str) -> QuerySet[Post]:
+def colleagues(actor: Actor) -> QuerySet[Post]:
+    """The posts at units of the own places that count today."""
+    held = open_posts(actor.on).filter(unit__area__in=actor.area_ids, user__is_active=True)
+    return held.order_by("unit__area__path", "unit", "user__full_name", "pk")
+
+
+def people_found(actor: Actor, text: str) -> QuerySet[Post]:
     """Colleagues of the own places by name or user name."""
     if len(text) < 2:
         return Post.objects.none()
-    named = Q(user__full_name__contains=text) | Q(user__username__icontains=text)
-    return Post.objects.filter(named, unit__in=units, user__is_active=True).select_related("user", "unit")
+    return colleagues(actor).filter(Q(user__full_name__contains=text) | Q(user__username__icontains=text))

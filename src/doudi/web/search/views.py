@@ -1,11 +1,12 @@
 """One box."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from doudi.web.orgs.permits import permit
 from doudi.web.search.actions import TooMany, look_for
+from doudi.web.search.queries import colleagues
 from doudi.web.search.sought import keep, sought
 
 SHOWN = 20
@@ -35,3 +36,12 @@ def answered(request: HttpRequest, words: str) -> dict[str, object]:
         "posts": answer.posts[:SHOWN],
         "areas": answer.areas[:SHOWN],
     }
+
+
+@permit("search.use")
+def colleague(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who holds a post of the own places: unit, post, the office's telephone, and nothing of the private person."""
+    posts = colleagues(request.actor)
+    post = get_object_or_404(posts, pk=pk)
+    others = posts.filter(unit=post.unit).exclude(pk=pk)
+    return render(request, "search/colleague.html", {"post": post, "others": others})
