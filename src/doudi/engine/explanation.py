@@ -18,6 +18,10 @@ from doudi.rosters.columns import Column, Kind
 
 MEASURED = re.compile(r"(\{(\w+)\})(个工作日|个月|个|元|天|人|户|名|%)")
 """A value with its unit, in a template."""
+MEASURED_IN_ENGLISH = re.compile(
+    r"\{(\w+)\}(?: (working days|days|months|month\(s\)|people|persons|families|inhabitants|yuan)(?!\w)|%)"
+)
+"""The same in English, where a number that is not known cannot simply lose its unit."""
 CENT = Decimal("0.01")
 CODE_WORDS = frozenset(
     word for roster in ROSTERS.values() for column in roster.columns if column.codes for word in column.codes.words
@@ -134,8 +138,22 @@ def label(key: str, book: Book) -> str:
 
 def filled(template: str, given: Mapping[str, Any]) -> str:
     """A template with its values; what is not known has no unit: 历时不详, not 历时不详个工作日."""
-    bare = MEASURED.sub(lambda found: found[1] if given.get(found[2]) == say("不详") else found[0], template)
+    unknown = say("不详")
+    if spoken() == "en":
+        bare = MEASURED_IN_ENGLISH.sub(
+            lambda found: _lost(found) if given.get(found[1]) == unknown else found[0], template
+        )
+    else:
+        bare = MEASURED.sub(lambda found: found[1] if given.get(found[2]) == unknown else found[0], template)
     return bare.format_map(given)
+
+
+def _lost(found: re.Match[str]) -> str:
+    """What stands for a number with its unit that is not known, in a language that says so before the unit."""
+    unit = (found[2] or "").replace("(s)", "s")
+    if unit == "yuan":
+        return say("不详的金额")
+    return say("数目不详的{unit}", unit=unit) if unit else say("不详")
 
 
 def placeholders(values: Sequence[str], row: Mapping[str, Any]) -> dict[str, str]:
