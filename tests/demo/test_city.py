@@ -86,3 +86,10 @@ def test_every_check_has_wrongs_planted(code):
     assert verdicts["broken"] >= 2
     assert verdicts["undecided"] >= (0 if code in NEVER_OPEN else 1)
     assert verdicts["excused"] >= (0 if code in NOT_TO_BE_EXCUSED else 1)
+
+
+def test_no_name_of_a_firm_and_no_address_shows_a_code_of_ours():
+    firms = city().rosters["businesses"]["company"].to_pylist()
+    doors = city().rosters["properties"]["location"].to_pylist()
+    assert not [name for name in firms if any(character.isascii() for character in name)]
+    assert not [place for place in doors if "DB" in place]

@@ -7,6 +7,7 @@ from doudi.demo.arrays import Bools, Frame, Ints, dice, money, numbered, table, 
 from doudi.demo.arrays import day as as_day
 from doudi.demo.calendar import shift
 from doudi.demo.families import HEAD, RELATIONS, SPOUSE
+from doudi.demo.firms import STEMS, TRADES
 from doudi.demo.groups import World
 from doudi.demo.people import CADRE_NAMES, CADRES, id_numbers
 
@@ -88,7 +89,9 @@ def businesses(world: World) -> pa.Table:
     poor = world.homes.draw("dibao", 0.01, world.seed, "stalls")
     who = np.concatenate([rich, poor])
     small = np.arange(len(who)) >= len(rich)
-    company = pa.compute.binary_join_element_wise("宝鸡", text(numbered("", who, 7)), "号商行", "")
+    company = pa.compute.binary_join_element_wise(
+        "宝鸡", word(STEMS, who % len(STEMS)), word(TRADES, who % len(TRADES)), ""
+    )
     frame: Frame = {
         **world.person(who),
         "company": company,

@@ -19,6 +19,10 @@ def test_each_county_has_its_plan_and_returns_stand_at_every_state(officer, days
     duties = Duty.objects.visible_to(officer).exclude(area=campaign.area)
     assert duties.values("area").distinct().count() == 13
     assert set(duties.values_list("state", flat=True)) == {"waiting", "doing", "done"}
+    assert not duties.filter(state="done", limit_on__gt=date(2020, 8, 31)).exists(), (
+        "nothing is finished before it is due"
+    )
+    assert set(duties.filter(task__number="3.4-1").values_list("state", flat=True)) == {"waiting"}
     returns = Return.objects.visible_to(officer)
     august = returns.filter(period=date(2020, 8, 1), kind="month")
     assert Counter(august.values_list("state", flat=True)) == {"submitted": 10, "draft": 1, "filled": 1}

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from doudi.demo.calendar import shift
+from doudi.demo.firms import door, stem
 from doudi.demo.plants.draft import Draft, Person, Row
 from doudi.demo.plants.rolls import Family, family
 
@@ -89,7 +90,8 @@ def _homes(draft: Draft, *owned: tuple[int, str, str | None]) -> Family:
     """A family whose members (by number) own properties at these locations for these uses."""
     home = family(draft)
     for member, location, use in owned:
-        _of(draft, "properties", home.members[member], location=f"{home.no}之{location}", use=use,
+        place = door(home.head.village.name, _number(home), location)
+        _of(draft, "properties", home.members[member], location=place, use=use,
             area_m2=Decimal(80), registered_on=draft.clock.ago(2000))  # fmt: skip
     return home
 
@@ -108,11 +110,20 @@ def db07_not(draft: Draft) -> None:
     _homes(draft, (0, "甲", "住宅"), (0, "库", "其他"))
 
 
+def _number(home: Family) -> int:
+    return int(home.no.lstrip("DB"))
+
+
+def _called(home: Family, trade: str) -> str:
+    """The name of a firm at the family's town."""
+    return f"{home.head.village.town.name}{stem(_number(home))}{trade}"
+
+
 def _firm(draft: Draft, capital: str | None, status: str | None = "存续", role: str = "股东") -> Family:
     home = family(draft)
     known = None if capital is None else Decimal(capital)
-    _of(draft, "businesses", home.members[1], company=f"{home.no}商贸公司", role=role, capital=known, status=status,
-        founded_on=draft.clock.ago(1500))  # fmt: skip
+    _of(draft, "businesses", home.members[1], company=_called(home, "商贸公司"), role=role, capital=known,
+        status=status, founded_on=draft.clock.ago(1500))  # fmt: skip
     return home
 
 
@@ -129,7 +140,7 @@ def db08_not(draft: Draft) -> None:
     _firm(draft, "500", "吊销")
     _firm(draft, "3", None)
     home = _firm(draft, "6")
-    _of(draft, "businesses", home.head, company=f"{home.no}农家乐", role="个体经营者", capital=Decimal(6),
+    _of(draft, "businesses", home.head, company=_called(home, "农家乐"), role="个体经营者", capital=Decimal(6),
         status="存续", founded_on=draft.clock.ago(900))  # fmt: skip
 
 

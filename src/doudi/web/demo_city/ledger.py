@@ -6,6 +6,7 @@ from importlib.resources import files
 from random import Random
 from typing import Any
 
+from doudi.demo.calendar import shift
 from doudi.web.campaigns import plans
 from doudi.web.campaigns.actions import (
     choose_case,
@@ -31,6 +32,9 @@ NEWEST = MONTHS[-1]
 LATE_IN_JULY = 9
 HALTED = {4: "nothing", 7: "draft", 10: "filled", 2: "late"}
 """Which counties have not sent August's return as they should, and how far it is with them."""
+LATER = ("3.4-1", "4.4-3")
+"""The summing up, and the survey that goes with the appraisal at the end of the year: nobody has begun in August."""
+MANY = ("人", "户", "件", "次")
 DONE = (
     "已逐户核对一遍，问题已登记台账",
     "已完成排查，正在逐项整改",
@@ -69,8 +73,8 @@ def _plan(campaign: Campaign, area: Area, luck: Random) -> Iterator[date]:
     for month in MONTHS[2:]:
         yield month.replace(day=17)
         for duty in _duties(campaign, area):
-            if luck.random() < 0.6:
-                report_progress(duty, by=acting(first), month=month, seen=0, **_progress(duty, luck))
+            if luck.random() < 0.6 and duty.task.number not in LATER:
+                report_progress(duty, by=acting(first), month=month, seen=0, **_progress(duty, month, luck))
 
 
 def _head(unit: Unit) -> Post:
@@ -82,13 +86,14 @@ def _duties(campaign: Campaign, area: Area) -> list[Duty]:
     return list(rows.exclude(state="done").select_related("task"))
 
 
-def _progress(duty: Duty, luck: Random) -> dict[str, Any]:
-    done = luck.random() < 0.55
+def _progress(duty: Duty, month: date, luck: Random) -> dict[str, Any]:
+    """Done is only what was due by then: a task that runs until the end of the year is not finished in August."""
+    done = luck.random() < 0.55 and duty.limit_on < shift(month, 1)
     given: dict[str, Any] = {"done": luck.choice(DONE), "state": "done" if done else "doing", "problem": ""}
     if duty.task.measure == "percent":
         given["percent"] = 100 if done else luck.randrange(4, 10) * 10
     if duty.task.measure == "number":
-        given["number"] = luck.randrange(2, 90)
+        given["number"] = luck.randrange(2, 90) if duty.task.unit_word in MANY else luck.randrange(1, 3)
     return given
 
 
