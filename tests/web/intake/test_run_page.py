@@ -24,9 +24,9 @@ def page(officer):
     return client.get
 
 
-def saw(run, rows, presence="new"):
+def saw(run, rows, presence="new", verdict="broken"):
     Sighting.objects.bulk_create(
-        Sighting(run=run, finding=row, presence=presence, verdict="broken", amount=10) for row in rows
+        Sighting(run=run, finding=row, presence=presence, verdict=verdict, amount=10) for row in rows
     )
 
 
@@ -40,6 +40,35 @@ def test_each_number_is_as_long_as_the_list_behind_it(city, page):
     (line,) = page(f"/intake/runs/{run.pk}/").context["lines"]
     assert (line["broken"], line["undecided"], line["yuan"]) == (3, 0, 30)
     assert page(f"/intake/findings/?run={run.pk}&check=DB-01").context["page_obj"].paginator.count == 3
+
+
+def test_the_numbers_of_the_rules_add_up_with_what_is_explained_and_each_opens_its_rows(city, page):
+    run, other = a_run(city), a_run(city)
+    run.summary = [{**LINE, "not_covered": []}]
+    run.save()
+    rows = findings(run, city.areas["虢镇"], range(6))
+    for verdict, some in (("broken", rows[:3]), ("undecided", rows[3:4]), ("excused", rows[4:])):
+        saw(run, some, verdict=verdict)
+    saw(other, rows, verdict="excused")
+    shown = page(f"/intake/runs/{run.pk}/")
+    (line,) = shown.context["lines"]
+    assert (line["n"], line["broken"], line["undecided"], line["excused"]) == (6, 3, 1, 2)
+    assert {**shown.context["whole"], "yuan": 30} == {"n": 6, "broken": 3, "undecided": 1, "excused": 2, "yuan": 30}
+    links = re.findall(r'href="(/intake/findings/\?[^"]*)">(\d+)</a>', shown.content.decode())
+    assert len(links) == 8
+    for link, n in links:
+        assert page(link.replace("&amp;", "&")).context["page_obj"].paginator.count == int(n), link
+
+
+def test_the_catalogue_counts_what_its_list_opens_and_says_what_is_explained(city, page):
+    run = a_run(city)
+    findings(run, city.areas["虢镇"], range(2))
+    findings(run, city.areas["虢镇"], range(2, 5), verdict="excused")
+    findings(run, city.areas["虢镇"], range(5, 7), presence="gone")
+    for address in ("/intake/checks/", "/intake/checks/DB-01/"):
+        text = page(address).content.decode()
+        assert re.search(r"check=DB-01\">(现有 )?5", text) and "其中 3 条已有情况说明" in text
+    assert page("/intake/findings/?check=DB-01").context["page_obj"].paginator.count == 5
 
 
 def test_what_is_missing_is_named_and_only_of_the_own_places(city, page):

@@ -12,6 +12,7 @@ from doudi.web.intake.words import PRESENT, VERDICTS
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import Area, Unit
 
+EXCUSED = Q(verdict="excused")
 OF_CASES: Mapping[str, Mapping[str, Any]] = {
     "": {},
     "none": {"case__isnull": True},
@@ -48,18 +49,21 @@ def reference_files(batch: Batch) -> dict[str, str]:
 
 def findings_found(actor: Actor, wanted: Mapping[str, Any]) -> Findings:
     """The findings that fit the words of the filter (forms.FindingFilter), for the actor."""
-    rows = Finding.objects.visible_to(actor)
-    presence = wanted.get("presence")
-    if run := wanted.get("run"):
-        seen = {"sightings__presence": presence} if presence else {"sightings__presence__in": PRESENT}
-        rows = rows.filter(sightings__run=run, **seen).annotate(seen_as=F("sightings__presence"))
-    else:
-        rows = (rows.filter(presence=presence) if presence else rows.present()).annotate(seen_as=F("presence"))
+    rows = _seen(Finding.objects.visible_to(actor), wanted)
     if wanted.get("area"):
         rows = rows.filter(area__path__startswith=wanted["area"].path)
     rows = rows.filter(**OF_CASES[wanted.get("case") or ""])
-    plain = {"check_code": "check", "theme": "theme", "verdict": "verdict", "grade": "grade", "severity": "severity"}
+    plain = {"check_code": "check", "theme": "theme", "grade": "grade", "severity": "severity"}
     return rows.filter(**{column: wanted[word] for column, word in plain.items() if wanted.get(word)})
+
+
+def _seen(rows: Findings, wanted: Mapping[str, Any]) -> Findings:
+    """Those of a presence and a verdict, as one run saw them (`seen_as`, `judged_as`) or as they stand now."""
+    presence, verdict, run = wanted.get("presence"), wanted.get("verdict"), wanted.get("run")
+    at = "sightings__" if run else ""
+    narrow = {f"{at}presence": presence} if presence else {f"{at}presence__in": PRESENT}
+    narrow |= ({f"{at}verdict": verdict} if verdict else {}) | ({"sightings__run": run} if run else {})
+    return rows.filter(**narrow).annotate(seen_as=F(f"{at}presence"), judged_as=F(f"{at}verdict"))
 
 
 def towns_of(rows: Findings) -> list[dict[str, Any]]:
@@ -68,16 +72,18 @@ def towns_of(rows: Findings) -> list[dict[str, Any]]:
     return list(rows.order_by().values(*columns).annotate(n=Count("*")).order_by("area__path"))
 
 
-def counts_by_check(actor: Actor) -> dict[str, int]:
-    """Per check how many findings stand now."""
-    rows = Finding.objects.visible_to(actor).present().exclude(verdict="excused").order_by()
-    return dict(rows.values_list("check_code").annotate(n=Count("*")))
+def counts_by_check(actor: Actor) -> dict[str, tuple[int, int]]:
+    """Per check how many findings stand now, as many as its list opens; and how many of them are explained."""
+    rows = Finding.objects.visible_to(actor).present().order_by()
+    counts = rows.values_list("check_code").annotate(n=Count("*"), n_excused=Count("*", filter=EXCUSED))
+    return {code: (n, n_excused) for code, n, n_excused in counts}
 
 
 def seen_by_check(actor: Actor, run: Run) -> dict[str, dict[str, Any]]:
     """Per check what a run saw in the actor's places: by verdict how many, and the yuan; as many as the lists open."""
     rows = Sighting.objects.visible_to(actor).filter(run=run, presence__in=PRESENT).order_by()
     counts: dict[str, Any] = {verdict: Count("pk", filter=Q(verdict=verdict)) for verdict in VERDICTS}
+    counts["n"] = Count("*")
     counts["yuan"] = Sum("amount", filter=Q(verdict="broken"), default=0)
     lines = rows.values("finding__check_code").annotate(**counts)
     return {line.pop("finding__check_code"): line for line in lines}

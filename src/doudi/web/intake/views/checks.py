@@ -15,6 +15,9 @@ from doudi.web.intake.doubts import book
 from doudi.web.intake.queries import counts_by_check
 from doudi.web.orgs.permits import permit
 
+NONE = (0, 0)
+"""No finding stands, none is explained."""
+
 
 @permit("finding.see")
 def check_list(request: HttpRequest) -> HttpResponse:
@@ -26,7 +29,8 @@ def check_list(request: HttpRequest) -> HttpResponse:
             "code": code,
             "title": check_title(check),
             "severity": say(SEVERITIES[check.severity]),
-            "n": standing.get(code, 0),
+            "n": standing.get(code, NONE)[0],
+            "n_excused": standing.get(code, NONE)[1],
             "card": card(found_out, code),
         }
         families.setdefault(family(code), []).append(line)
@@ -38,7 +42,7 @@ def check_detail(request: HttpRequest, code: str) -> HttpResponse:
     """One check: what the law says, what is marked, what is not looked at, and how often it was right."""
     if code not in catalogue():
         raise Http404(_("没有这条规则"))
-    check = catalogue()[code]
+    check, standing = catalogue()[code], counts_by_check(request.actor).get(code, NONE)
     context = {
         "check": check,
         "title": check_title(check),
@@ -53,7 +57,8 @@ def check_detail(request: HttpRequest, code: str) -> HttpResponse:
         "mandate": clause_text(book(), check.mandate),
         "needs": [roster_title(name) for name in check.needs],
         "severity": say(SEVERITIES[check.severity]),
-        "n": counts_by_check(request.actor).get(code, 0),
+        "n": standing[0],
+        "n_excused": standing[1],
         "card": card(precisions(request.actor), code),
     }
     return render(request, "intake/check_detail.html", context)

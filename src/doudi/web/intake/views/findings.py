@@ -19,6 +19,7 @@ from doudi.web.intake.actions.open_cases import open_cases
 from doudi.web.intake.forms import FindingFilter, OpeningForm
 from doudi.web.intake.models import Finding, Sighting
 from doudi.web.intake.queries import findings_found, towns_of
+from doudi.web.intake.words import VERDICTS
 from doudi.web.orgs.permits import permit
 from doudi.web.privacy.masking import personal
 
@@ -40,6 +41,7 @@ def finding_list(request: HttpRequest) -> HttpResponse:
         "page_obj": page,
         "titles": _titles(),
         "presences": PRESENCES,
+        "verdicts": VERDICTS,
         "kinds": {kind: say(words) for kind, words in SUBJECT_KINDS.items()},
         "may_open": request.actor.may("case.open"),
         "query": request.GET.urlencode(),

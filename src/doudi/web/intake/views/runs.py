@@ -15,6 +15,7 @@ from doudi.web.intake.forms import RunForm
 from doudi.web.intake.gaps import gaps_in_words
 from doudi.web.intake.models import Batch, Finding, Proposal, Run
 from doudi.web.intake.queries import counts_seen, is_above, runs_of, seen_by_check
+from doudi.web.intake.words import VERDICTS
 from doudi.web.jobs.models import Job
 from doudi.web.orgs.permits import permit
 
@@ -53,13 +54,16 @@ def run_detail(request: HttpRequest, pk: int) -> HttpResponse:
     keep_in_step([run])
     ran = [line for line in run.summary if line["ran"]]
     seen, above = seen_by_check(request.actor, run), is_above(run, request.actor)
+    lines = [{**_titled(line), **seen[line["check"]]} for line in ran if line["check"] in seen]
     context = {
         "run": run,
         "above": above,
         "counts": counts_seen(request.actor, [run])[run.pk],
         "presences": PRESENCES.items(),
         "job": Job.objects.visible_to(request.actor).filter(pk=run.job_id).first() if run.under_way else None,
-        "lines": [{**_titled(line), **seen[line["check"]]} for line in ran if line["check"] in seen],
+        "lines": lines,
+        "whole": {column: sum(line[column] for line in lines) for column in (*VERDICTS, "n", "yuan")},
+        "verdicts": VERDICTS,
         "clean": [_titled(line) for line in ran if line["check"] not in seen],
         "not_run": [(_titled(line), why_not_run(line["reason"])) for line in run.summary if not line["ran"]],
         "gaps": gaps_in_words(ran, request.actor),
