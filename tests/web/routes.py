@@ -111,6 +111,7 @@ ROWS: dict[str, Callable[[Side], Words]] = {
     "progress_report": row("duty", "key", month=MONTH["month"]),
     "returns_remind": row("campaign", "campaign"),
     **dict.fromkeys(("return_start", "rollup_page", "rollup_excel"), of_campaign),
+    "rollup_figure": lambda side: {**of_campaign(side), "code": "opened", "span": "period"},
     **dict.fromkeys(OF_RETURNS, row("return", "key")),
     "return_case": lambda side: {"key": side.row["return"].pk, "case": side.row["case3"].pk},
     "return_figure": row("return", "key", code="opened", span="period"),

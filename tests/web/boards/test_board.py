@@ -114,3 +114,14 @@ def test_the_board_is_drawn_and_shuts_nobody_out(browse, city, screen, address):
     assert failures == []
     assert barriers(page) == []
     assert not overflows(page)
+
+
+def test_every_number_of_the_heat_and_its_totals_open_their_rows(city, cases, as_):
+    city.case("宝鸡市", theme="payments")
+    client = as_("city_officer", "宝鸡市")
+    _tiles, _ranking, heat, _stages, _trend = charts(reckon(city.actor("city_officer", "宝鸡市")))
+    assert (heat.labels[-1], heat.lines[-1].name) == ("合计", "合计")
+    assert heat.lines[-1].values[-1] == 4 and "合计含本级 1 件" in heat.sentence
+    for line in heat.lines:
+        for link, value in zip(line.links, line.values, strict=True):
+            assert client.get(link).context["page_obj"].paginator.count == value, link

@@ -1,7 +1,7 @@
 """The charts of a board as typed series: drawn by a script, read as a table, told in a sentence."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -21,16 +21,18 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True)
 class Line:
-    """A named row of values, one per label."""
+    """A named row of values, one per label; `links`: the rows behind each value, where there are any."""
 
     name: str
     values: Sequence[Value]
+    links: Sequence[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Chart:
     """A chart: `kind` bar, line, heat or tiles; `links`: the rows behind each label, where there are any.
 
+    `n_whole`: so many of the last labels and lines are totals of the others, and bear no shade.
     `spots`: where the tile of each label stands, in a map of `n_columns`. `map`: the approved map drawn instead.
     """
 
@@ -46,6 +48,7 @@ class Chart:
     spots: Sequence[Spot] = field(default_factory=list)
     n_columns: int = 0
     map: Map | None = None
+    n_whole: int = 0
 
     @property
     def table(self) -> list[list[Any]]:
@@ -129,19 +132,36 @@ def heat(cube: Cube) -> Chart:
             standing[cell.place, cell.theme] += cell.n
     met = {cell.theme for cell in cube.cells}
     themes = [theme for theme in THEMES if theme in met]
-    lines = [Line(str(THEMES[theme]), [standing[place, theme] for place in cube.places]) for theme in themes]
-    n = cube.count(lambda c: c.state != "closed")
+    n, n_own = cube.count(lambda c: c.state != "closed"), _n_elsewhere(cube)
+    told = _("未销号办件共 {n} 件。") if not n_own else _("未销号办件共 {n} 件，合计含本级 {n_own} 件。")
     return Chart(
         "heat",
         _("各地未销号问题分布"),
         _("未销号办件按地方和问题类别计数"),
-        _("未销号办件共 {n} 件。").format(n=n),
+        told.format(n=n, n_own=n_own),
         "heat",
-        list(cube.places.values()),
-        lines,
+        [*cube.places.values(), _("合计")],
+        [*(_open_of(cube, standing, theme) for theme in themes), _open_of(cube, standing)],
         "",
-        [rows_of(place=str(place), state=OPEN) for place in cube.places],
+        [*(rows_of(place=str(place), state=OPEN) for place in cube.places), rows_of(state=OPEN)],
+        n_whole=1,
     )
+
+
+def _n_elsewhere(cube: Cube) -> int:
+    """Open cases that lie at none of the places, but at the one above them."""
+    return cube.count(lambda c: c.state != "closed" and c.place not in cube.places)
+
+
+def _open_of(cube: Cube, standing: Mapping[tuple[int, str], int], theme: str = "") -> Line:
+    """A column of the table: the open cases of a theme, or of all, by place and in all."""
+    narrow = {"theme": theme} if theme else {}
+    at_place = [
+        sum(n for (place, of), n in standing.items() if place == here and theme in ("", of)) for here in cube.places
+    ]
+    whole = sum(n for (_place, of), n in standing.items() if theme in ("", of))
+    links = [rows_of(place=str(place), state=OPEN, **narrow) for place in cube.places]
+    return Line(str(THEMES[theme]) if theme else _("合计"), [*at_place, whole], [*links, rows_of(state=OPEN, **narrow)])
 
 
 def tiles(cube: Cube) -> Chart:

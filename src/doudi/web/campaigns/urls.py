@@ -20,6 +20,11 @@ urlpatterns = [
     path("returns/of/<int:campaign>/remind/", views.returns_remind, name="returns_remind"),
     path("returns/of/<int:campaign>/<slug:kind>/<str:month>/start/", views.return_start, name="return_start"),
     path("returns/of/<int:campaign>/<slug:kind>/<str:month>/", views.rollup_page, name="rollup_page"),
+    path(
+        "returns/of/<int:campaign>/<slug:kind>/<str:month>/figures/<slug:code>/<slug:span>/",
+        views.rollup_figure,
+        name="rollup_figure",
+    ),
     path("returns/of/<int:campaign>/<slug:kind>/<str:month>/excel/", views.rollup_excel, name="rollup_excel"),
     path("returns/<int:key>/", views.return_page, name="return_page"),
     path("returns/<int:key>/edit/", views.return_edit, name="return_edit"),

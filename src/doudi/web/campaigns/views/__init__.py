@@ -11,6 +11,7 @@ from doudi.web.campaigns.views.returns import (
     return_start,
     returns,
     returns_remind,
+    rollup_figure,
     rollup_page,
 )
 from doudi.web.campaigns.views.writing import (
@@ -47,5 +48,6 @@ __all__ = [
     "returns",
     "returns_remind",
     "rollup_excel",
+    "rollup_figure",
     "rollup_page",
 ]

@@ -16,6 +16,7 @@ from doudi.web.campaigns.models import Campaign, Task
 from doudi.web.campaigns.queries import campaign_shown, duties_of, places_of, tasks_counted, with_lights
 from doudi.web.campaigns.rules import not_planning
 from doudi.web.campaigns.views.shown import no_campaign, page_of, tabs
+from doudi.web.campaigns.words import LIGHTS
 from doudi.web.orgs.models import Area
 from doudi.web.orgs.permits import permit
 from doudi.web.workdays.calendar import working_days
@@ -55,12 +56,16 @@ def ledger_task(request: HttpRequest, key: int) -> HttpResponse:
     """A task: the words of the plan, its standard, and how it stands in each place."""
     tasks = Task.objects.visible_to(request.actor).select_related("campaign__area", "area")
     task = get_object_or_404(tasks, pk=key)
+    days, colour = working_days(), request.GET.get("light", "")
     duties = duties_of(task.campaign, request.actor).filter(task=task)
+    if colour in LIGHTS:
+        duties = duties.filter(lit(colour, request.actor.on, days))
     context = {
         **tabs(request, task.campaign, "ledger"),
         "task": task,
         "stage": task.campaign.stage(task.stage),
-        "rows": with_lights(duties, request.actor.on, working_days()),
+        "rows": with_lights(duties, request.actor.on, days),
+        "light": LIGHTS.get(colour, ""),
     }
     return render(request, "campaigns/ledger_task.html", context)
 

@@ -1,5 +1,6 @@
 """Returns: who handed in what, one return with its figures, the rows behind each, the city's sums."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,7 @@ from doudi.web.campaigns.queries import campaign_shown, campaigns_of, matrix, mi
 from doudi.web.campaigns.queries.rows import heads, numbers_behind, rows_shown
 from doudi.web.campaigns.reminders import remind_late
 from doudi.web.campaigns.rules import not_the_place_of, steps_open_to
-from doudi.web.campaigns.series import series_of
+from doudi.web.campaigns.series import Series, series_of
 from doudi.web.campaigns.views.shown import no_campaign, page_of, return_seen, tabs
 from doudi.web.orgs.models import Area
 from doudi.web.orgs.permits import permit
@@ -84,19 +85,22 @@ def return_figure(request: HttpRequest, key: int, code: str, span: str) -> HttpR
     held, series = return_seen(request, key), series_of(code)
     if series is None or not series.rows_of or span not in {"period", "total"}:
         raise Http404
-    page = page_of(request, numbers_behind(held, series, span))
+    context = {**_of(request, held), "span": span, **_behind(request, series, numbers_behind(held, series, span))}
+    return render(request, "campaigns/return_figure.html", context)
+
+
+def _behind(request: HttpRequest, series: Series, numbers: Sequence[int]) -> dict[str, Any]:
+    """A page of the rows of these numbers."""
+    page = page_of(request, numbers)
     rows = rows_shown(series.rows_of, page.object_list, request.actor)
     first, *others = heads(series.rows_of)
-    context = {
-        **_of(request, held),
+    return {
         "series": series,
-        "span": span,
         "page": page,
         "rows": [(row, list(zip(others, row.cells, strict=True))) for row in rows],
         "heads": [first, *others],
         "n_hidden": len(page.object_list) - len(rows),
     }
-    return render(request, "campaigns/return_figure.html", context)
 
 
 @permit("ledger.see")
@@ -123,6 +127,19 @@ def rollup_page(request: HttpRequest, campaign: int, kind: str, month: str) -> H
         "n_all": len(there) + len(missing),
     }
     return render(request, "campaigns/rollup_page.html", context)
+
+
+@permit("ledger.see")
+def rollup_figure(request: HttpRequest, campaign: int, kind: str, month: str, *, code: str, span: str) -> HttpResponse:
+    """The rows behind a sum: those of every county that handed in, county by county."""
+    held, period = rollup_asked(request, campaign, kind, month)
+    series = series_of(code)
+    if series is None or not series.rows_of or span not in {"period", "total"}:
+        raise Http404
+    there, _missing, _totals = rollup(held, request.actor, period)
+    numbers = [number for one in there for number in numbers_behind(one, series, span)]
+    context = {**tabs(request, held, "returns"), "period": period, "span": span, **_behind(request, series, numbers)}
+    return render(request, "campaigns/rollup_figure.html", context)
 
 
 @permit("return.gather")
