@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from doudi.web.intake.actions.run import start_run
-from doudi.web.intake.actions.take_in import NotNow
-from doudi.web.intake.models import BatchFile, Run
+from doudi.web.intake.actions.take_in import NotNow, accept
+from doudi.web.intake.models import Batch, BatchFile, Run
 from doudi.web.intake.overlaps import Overlaps
+from doudi.web.orgs.actor import Actor
 from tests.web.browser import DESK, PHONE, barriers, overflows
 from tests.web.intake.rosters import JUNE
 
@@ -95,6 +96,46 @@ def test_batches_that_have_nothing_in_common_are_all_ticked(rolls, client):
     page = client.get(PAGE)
     assert set(page.context["form"]["batches"].initial) == batches
     assert "有的名册交了两次" not in page.content.decode()
+
+
+def registers(rolls, *batches, place="陈仓区"):
+    return Overlaps(batches, rolls.city.areas[place]).registers
+
+
+@pytest.fixture
+def deaths_of_city(rolls):
+    """The city's register of the dead, and nothing else."""
+    dead = replace(JUNE, dead={**JUNE.dead, 21: date(2020, 4, 1)}).deaths()
+    batch = rolls.hand_in([dead], by=rolls.city.actor("city_officer", "宝鸡市")).batch
+    accept(by=batch_officer(batch), batch=batch, partly=True)
+    return batch
+
+
+def batch_officer(batch):
+    return Actor(batch.by, batch.by.posts.get())
+
+
+def test_a_register_of_the_same_month_in_two_batches_is_told_and_both_stay_ticked(rolls, deaths_of_city, client):
+    own = rolls.accepted(JUNE)
+    assert found(rolls, deaths_of_city, own) == []
+    [one] = registers(rolls, deaths_of_city, own)
+    assert one.doubled == ["死亡人员：陈仓区"]
+    client.force_login(rolls.officer.user)
+    page = client.get(PAGE)
+    assert "有的登记类名册两批都有" in page.content.decode() and "有的名册交了两次" not in page.content.decode()
+    assert set(page.context["form"]["batches"].initial) == {deaths_of_city, own}
+    given = {"as_of": "2020-06-30", "batches": [deaths_of_city.pk, own.pk]}
+    assert client.post(PAGE, given).status_code == 302
+
+
+def test_registers_of_other_months_of_other_places_and_of_the_same_bytes_are_no_repetition(rolls, deaths_of_city):
+    own, again = rolls.accepted(JUNE), rolls.accepted(replace(JUNE, months=("2020-07",)))
+    assert registers(rolls, own, again) == []
+    Batch.objects.system("as of May").filter(pk=own.pk).update(as_of=date(2020, 5, 31))
+    own.refresh_from_db()
+    assert registers(rolls, deaths_of_city, own) == []
+    other = rolls.accepted(OF_FENGXIANG, by=rolls.city.actor("county_officer", "凤翔县"))
+    assert registers(rolls, other, again, place="宝鸡市") == []
 
 
 @pytest.mark.slow

@@ -1,6 +1,8 @@
 """The same roster of the same place and month in two batches: equal rows count once, but those that differ count twice.
 
-Only rosters that come month by month are looked at: a register of the city and one of a county may stand side by side.
+Of rosters that come month by month the older is left out unless somebody wants both. Of registers (as of a day: deaths,
+cars, hukou …) it is told and left to the person: one of the city and one of a county may stand side by side. Registers
+of different months are none of this: the newer tells another state, and the older is kept for the months before.
 """
 
 from collections import defaultdict
@@ -47,14 +49,25 @@ class Overlaps:
 
     @cached_property
     def found(self) -> list[Overlap]:
-        """Each pair with something in common, the older batches first."""
-        pairs = [(older, newer, self._common(older, newer)) for older, newer in combinations(self.batches, 2)]
-        doubled = [(older, newer, keys) for older, newer, keys in pairs if keys]
+        """Each pair with a month of a roster in common, the older batches first."""
+        doubled = [pair for pair in self._pairs if any(is_monthly(name) for name, _place, _month in pair[2])]
         kept = self._keys([batch for batch in self.batches if batch not in [older for older, _newer, _keys in doubled]])
         return [
             Overlap(older, newer, self._words(keys), self._words(self._keys([older]) - kept))
             for older, newer, keys in doubled
         ]
+
+    @property
+    def registers(self) -> list[Overlap]:
+        """Each pair that has nothing but registers in common, as of the same month."""
+        told = {(one.older, one.newer) for one in self.found}
+        pairs = [pair for pair in self._pairs if pair[:2] not in told]
+        return [Overlap(older, newer, self._words(keys), ()) for older, newer, keys in pairs]
+
+    @cached_property
+    def _pairs(self) -> list[tuple[Batch, Batch, set[Key]]]:
+        pairs = [(older, newer, self._common(older, newer)) for older, newer in combinations(self.batches, 2)]
+        return [(older, newer, keys) for older, newer, keys in pairs if keys]
 
     @property
     def older(self) -> list[Batch]:
@@ -65,7 +78,7 @@ class Overlaps:
         """What both hold in files that differ; the same bytes are read once."""
         digests = [{file["digest"] for file in self._files[batch.pk]} for batch in (older, newer)]
         own = self._keys([older], but=digests[1]) & self._keys([newer], but=digests[0])
-        return {key for key in own if is_monthly(key[0])}
+        return {key for key in own if is_monthly(key[0]) or month_of(older.as_of) == month_of(newer.as_of)}
 
     def _keys(self, batches: Iterable[Batch], but: Iterable[str] = ()) -> set[Key]:
         return {key for batch in batches for key in self._of_batch(batch, frozenset(but))}
