@@ -96,7 +96,7 @@ def test_nobody_else_sees_the_accounts(city, as_, clerk, role):
 
 @pytest.mark.parametrize("wanted", ["某", "town_clerk", "虢镇"])
 def test_accounts_are_found_by_name_user_name_and_unit(city, as_, clerk, wanted):
-    page = as_("system_admin", "宝鸡市").get("/account/people/", {"q": wanted})
+    page = as_("system_admin", "宝鸡市").get("/account/people/", {"q": wanted}, follow=True)
     assert clerk.username in page.content.decode()
 
 

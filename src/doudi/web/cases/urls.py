@@ -6,6 +6,7 @@ from doudi.web.cases import views
 
 urlpatterns = [
     path("", views.case_list, name="case_list"),
+    path("narrow/", views.case_narrow, name="case_narrow"),
     path("columns/", views.case_columns, name="case_columns"),
     path("chosen/", views.case_chosen, name="case_chosen"),
     path("batch/<slug:act>/", views.case_batch, name="case_batch"),

@@ -5,9 +5,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from doudi.web.orgs.permits import permit
+from doudi.web.orgs.sought import keep, sought
 from doudi.web.search.actions import TooMany, look_for
 from doudi.web.search.queries import colleagues
-from doudi.web.search.sought import keep, sought
 
 SHOWN = 20
 """Of each kind; one more is fetched to say that there are more."""

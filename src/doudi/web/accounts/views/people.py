@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -20,6 +21,7 @@ from doudi.web.accounts.sent import number_sent
 from doudi.web.accounts.sessions import open_sessions
 from doudi.web.orgs.models import Post, User
 from doudi.web.orgs.permits import permit
+from doudi.web.orgs.sought import WORDS, with_words, without_words
 
 PER_PAGE = 30
 POSTS = Post.objects.select_related("unit").order_by("pk")
@@ -27,9 +29,12 @@ POSTS = Post.objects.select_related("unit").order_by("pk")
 
 @permit("account.see")
 def account_list(request: HttpRequest) -> HttpResponse:
-    """All accounts, found by name, user name or unit."""
-    page = Paginator(_found(request.GET), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "accounts/account_list.html", {"page_obj": page, "given": request.GET})
+    """All accounts, found by name, user name or unit; what is looked for is posted and stands in no address."""
+    if typed := request.POST if request.method == "POST" else request.GET if request.GET.get("q") else None:
+        return redirect(f"{reverse('account_list')}?{without_words(request, typed, ['q'])}")
+    given = with_words(request)
+    page = Paginator(_found(given), PER_PAGE).get_page(given.get("page"))
+    return render(request, "accounts/account_list.html", {"page_obj": page, "given": given, "lost": WORDS in given})
 
 
 @permit("account.manage")
@@ -187,6 +192,8 @@ def _told(request: HttpRequest, act: Callable[[], Any], done: str) -> None:
 
 def _found(given: Any) -> QuerySet[User]:
     users = User.objects.prefetch_related(Prefetch("posts", POSTS)).order_by("username")
+    if WORDS in given:
+        return users.none()
     if wanted := given.get("q", "").strip():
         at_unit = Post.objects.filter(unit__name__contains=wanted).values("user")
         users = users.filter(Q(username__icontains=wanted) | Q(full_name__contains=wanted) | Q(pk__in=at_unit))

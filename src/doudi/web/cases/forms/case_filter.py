@@ -1,4 +1,7 @@
-"""The filter of the list of cases; the address holds it, so that a list can be passed on and exported."""
+"""The filter of the list of cases; the address holds it, so that a list can be passed on and exported.
+
+Words that may name people stand in the address under a key (orgs.sought); whoever hands a filter in puts them back.
+"""
 
 from datetime import date, datetime, time, timedelta
 from operator import attrgetter
@@ -31,6 +34,8 @@ SORTED_BY = {
     "amount": [F("amount").desc(nulls_last=True), F("opened_at").desc()],
     "updated": [F("updated_at").desc()],
 }
+TYPED = ("person", "village")
+"""Fields into which the name or the number of a person may be typed."""
 SAME = ("direction", "verdict", "check_code", "severity", "source", "presence", "unit")
 """Fields of the form that are fields of the case."""
 
@@ -74,6 +79,7 @@ class CaseFilter(forms.Form):
     amount_until = forms.DecimalField(label=_("到"), required=False, min_value=0)
     money = forms.ChoiceField(label=_("登记了款项"), choices=choices(MONEY), required=False)
     sort = forms.ChoiceField(label=_("排序"), choices=SORTS.items(), required=False)
+    w = forms.CharField(label=_("筛选词"), required=False, widget=forms.HiddenInput)
     pk = forms.TypedMultipleChoiceField(coerce=int, required=False, widget=forms.MultipleHiddenInput)
 
     def __init__(self, query: QueryDict | str, actor: Actor) -> None:
@@ -103,6 +109,12 @@ class CaseFilter(forms.Form):
         if wanted["light"]:
             rows = by_light(rows, wanted["light"])
         return rows.order_by(*SORTED_BY[wanted["sort"] or "opened"])
+
+    def clean_w(self) -> str:
+        """Words that are gone narrow to nothing: a list that is longer than the address says would mislead."""
+        if self.cleaned_data["w"]:
+            raise forms.ValidationError(_("这个链接里的经办人、村名等筛选词只在当时的登录里有效，请重新填写。"))
+        return ""
 
     def clean_check_code(self) -> str:
         """Codes are written in capitals."""

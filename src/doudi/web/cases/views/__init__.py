@@ -4,7 +4,7 @@ from doudi.web.cases.views.act import case_act, case_comment, case_subscribe
 from doudi.web.cases.views.batch import case_batch, case_chosen
 from doudi.web.cases.views.enter import case_enter, case_enter_template, case_enter_workbook
 from doudi.web.cases.views.files import case_file, case_letter
-from doudi.web.cases.views.listing import case_columns, case_list
+from doudi.web.cases.views.listing import case_columns, case_list, case_narrow
 from doudi.web.cases.views.page import case
 from doudi.web.cases.views.step import case_step, case_verify
 
@@ -21,6 +21,7 @@ __all__ = [
     "case_file",
     "case_letter",
     "case_list",
+    "case_narrow",
     "case_step",
     "case_subscribe",
     "case_verify",

@@ -13,6 +13,7 @@ from doudi.web.cases.batch_job import plain
 from doudi.web.cases.forms import BatchForm, CaseFilter
 from doudi.web.jobs.actions import enqueue
 from doudi.web.orgs.permits import permit
+from doudi.web.orgs.sought import with_words
 
 
 @permit("case.see")
@@ -36,7 +37,7 @@ def case_batch(request: HttpRequest, act: str) -> HttpResponse:
     chosen = open_acts(request.actor).get(act)
     if chosen is None:
         raise Http404
-    rows = CaseFilter(request.GET, request.actor).rows
+    rows = CaseFilter(with_words(request), request.actor).rows
     ready = ready_for(rows, chosen)
     form = BatchForm(request.POST or None, asks=chosen.asks, actor=request.actor)
     if request.method == "POST" and form.is_valid():
@@ -50,12 +51,12 @@ def case_batch(request: HttpRequest, act: str) -> HttpResponse:
 
 def _done(request: HttpRequest, name: str, form: BatchForm) -> HttpResponse:
     act = open_acts(request.actor)[name]
-    ready = ready_for(CaseFilter(request.GET, request.actor).rows, act)
+    query = with_words(request)
+    ready = ready_for(CaseFilter(query, request.actor).rows, act)
     if ready.count() > AT_ONCE:
-        area, query = request.actor.unit.area, request.GET.urlencode()
-        job = enqueue(
-            "cases.batch", by=request.actor, area=area, act=name, query=query, filled=plain(form.cleaned_data)
-        )
+        filled = plain(form.cleaned_data)
+        asked = {"act": name, "query": query.urlencode(), "filled": filled}
+        job = enqueue("cases.batch", by=request.actor, area=request.actor.unit.area, **asked)
         return redirect("job_progress", job.pk)
     outcome = carry_out(ready, act, by=request.actor, **form.cleaned_data)
     done = ngettext("已{act} {n} 件", "已{act} {n} 件", outcome.n_done).format(act=act.title, n=outcome.n_done)

@@ -9,8 +9,10 @@ from doudi.web.cases.batch import open_acts
 from doudi.web.cases.cells import rows as rows_in_markup
 from doudi.web.cases.columns import COLUMNS, chosen
 from doudi.web.cases.forms import CaseFilter
+from doudi.web.cases.forms.case_filter import TYPED
 from doudi.web.cases.lights import lit
 from doudi.web.orgs.permits import permit
+from doudi.web.orgs.sought import with_words, without_words
 from doudi.web.ui.paging import page_by_keys
 
 ON_A_PAGE = 20
@@ -22,7 +24,9 @@ OPENED = "filter"
 @permit("case.see")
 def case_list(request: HttpRequest) -> HttpResponse:
     """The cases the actor sees, narrowed by the filter in the address; its many fields only when it is opened."""
-    wanted = CaseFilter(request.GET, request.actor)
+    if request.GET.get("person"):  # an address from elsewhere
+        return redirect(f"{reverse('case_list')}?{without_words(request, request.GET, TYPED)}")
+    wanted = CaseFilter(with_words(request), request.actor)
     if request.htmx and OPENED in request.GET:
         return render(request, "cases/case_filter.html", {"form": wanted})
     rows = wanted.rows.select_related("area", "county", "unit", "person").defer("doubt", "measure")
@@ -43,6 +47,13 @@ def case_list(request: HttpRequest) -> HttpResponse:
         "may_export": request.actor.may("export.make"),
     }
     return render(request, "cases/case_list.html", shown)
+
+
+@permit("case.see", while_looking=True)
+@require_POST
+def case_narrow(request: HttpRequest) -> HttpResponse:
+    """From the form of the filter to its address, which holds no words that were typed."""
+    return redirect(f"{reverse('case_list')}?{without_words(request, request.POST, TYPED)}")
 
 
 @permit("case.see")

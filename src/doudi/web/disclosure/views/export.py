@@ -13,6 +13,7 @@ from doudi.web.disclosure.exportable import KINDS
 from doudi.web.disclosure.forms import DecisionForm, ExportForm
 from doudi.web.disclosure.models import Export
 from doudi.web.orgs.permits import permit
+from doudi.web.orgs.sought import with_words
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -33,7 +34,7 @@ def export_ask(request: HttpRequest, kind: str) -> HttpResponse:
     """Choose the columns and say why; the filter comes with the address."""
     if kind not in KINDS:
         raise Http404
-    exportable, query = KINDS[kind], request.GET.urlencode()
+    exportable, query = KINDS[kind], with_words(request).urlencode()
     form = ExportForm(request.POST or None, exportable=exportable, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         try:
