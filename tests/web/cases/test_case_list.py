@@ -2,9 +2,11 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from doudi.web.cases.actions import move
+from doudi.web.cases.forms import CaseFilter
 from doudi.web.cases.models import Case
 from doudi.web.cases.views import batch as batch_pages
 from doudi.web.jobs.models import Job
@@ -230,3 +232,14 @@ def test_the_list_in_the_browser(city, browse, transactional_db):
         assert not overflows(page)
     page.locator("input[name=pk]").first.check()
     page.get_by_text("已勾选 1").wait_for()
+
+
+def test_the_list_of_a_city_by_amount_is_read_from_an_index(city):
+    for n in range(3):
+        city.case("虢镇", amount=n or None)
+    wanted = CaseFilter("sort=amount", city.actor("city_officer", "宝鸡市")).rows
+    assert [row.amount for row in wanted] == [2, 1, None]
+    if connection.vendor == "postgresql":
+        connection.cursor().execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off")
+    told = wanted.values_list("pk", flat=True)[:20].explain()
+    assert "case_amount" in told and "TEMP B-TREE" not in told and "Sort" not in told

@@ -16,7 +16,7 @@ from doudi.web.cases.reviewers import waiting_around
 from doudi.web.cases.workflow import WORKING
 from doudi.web.disclosure.models import Export
 from doudi.web.orgs.actor import Actor
-from doudi.web.workbench.levels import at_level, has_levels, is_own
+from doudi.web.workbench.levels import at_level, has_levels, own_cases
 from doudi.web.workbench.waiting import copied_to, exports_to_approve, to_approve, to_look_back_at
 
 SOONEST = F("due_on").asc(nulls_last=True)
@@ -112,9 +112,9 @@ class Desk:
         return by_light(self.minded, "red")
 
     @cached_property
-    def own(self) -> Q:
-        """Which cases are work of the own level."""
-        return is_own(self.actor, self.confirmations[0])
+    def own(self) -> QuerySet:
+        """The numbers of the cases that are work of the own level."""
+        return own_cases(self.actor, self.confirmations[0])
 
     def at_level(self, cases: Cases, level: str) -> Cases:
         """Those of a pile that are work of the own level, or of those below; all for a desk that knows no levels."""

@@ -152,6 +152,7 @@ class Case(SealedModel):
             models.Index(fields=["subject_blind"], name="case_subject"),
             models.Index(fields=["area", "-opened_at"], name="case_area_opened"),
             models.Index(fields=["-opened_at"], name="case_opened"),
+            models.Index(fields=["-amount", "-opened_at"], name="case_amount"),
             models.Index(fields=["county", "closed_at"], name="case_county_closed"),
             models.Index(fields=["area", "closed_at"], name="case_area_closed"),
             models.Index(fields=["suspended_until"], condition=Q(state="suspended"), name="case_suspended"),
