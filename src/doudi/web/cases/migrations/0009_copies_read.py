@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ("cases", "0007_direction_of_the_wrong"),
+        ("cases", "0008_ids_in_the_indexes_of_piles"),
     ]
 
     operations = [

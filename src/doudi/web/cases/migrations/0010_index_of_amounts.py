@@ -19,7 +19,7 @@ def drop(_apps, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0008_copies_read")]
+    dependencies = [("cases", "0009_copies_read")]
 
     operations = [
         migrations.SeparateDatabaseAndState(
