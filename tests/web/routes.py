@@ -83,6 +83,7 @@ ROWS: dict[str, Callable[[Side], Words]] = {
     "end_jurisdiction": lambda side: {"pk": side.officer.unit.jurisdictions.get().pk},
     **dict.fromkeys(("edit_area", "move_area"), area),
     **dict.fromkeys(("area_outline", "remove_outline"), lambda side: {"pk": side.over.pk}),
+    **dict.fromkeys(("edit_area", "move_area", "open_areas"), area),
     "remove_factor": row("factor"),
     "end_session": row("session"),
     **dict.fromkeys(("job_detail", "job_progress", "job_cancel", "job_retry"), row("job")),

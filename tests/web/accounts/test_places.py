@@ -2,11 +2,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from doudi.web.accounts.actions.places import carry_out_moves, move_area
+from doudi.web.accounts.actions.places import carry_out_moves, move_area, open_areas
 from doudi.web.accounts.rules import Refused
 from doudi.web.audit.models import Entry
 from doudi.web.cases.models import Case
-from doudi.web.orgs.models import Jurisdiction, Unit
+from doudi.web.orgs.models import Area, Jurisdiction, Unit
 
 TODAY = date.today()
 A_DAY = timedelta(days=1)
@@ -116,3 +116,53 @@ def test_units_are_found_by_place_and_sound(city, as_, wanted):
     city.unit("陈仓区"), city.unit("凤翔县")
     page = as_("system_admin", "宝鸡市").get("/account/units/", {"q": wanted}).content.decode()
     assert ("陈仓区civil_affairs" in page, "凤翔县civil_affairs" in page) == (True, False)
+
+
+def places_under(area):
+    return list(area.children.order_by("pk").values_list("name", "level", "code"))
+
+
+def below(area, client, lines):
+    return client.post(f"/account/areas/{area.pk}/below/", {"places": lines})
+
+
+def test_towns_are_pasted_under_a_county_from_two_columns_of_a_sheet(city, client, system):
+    client.force_login(system.user)
+    county = city.areas["高新区"]
+    before = places_under(county)
+    answer = below(county, client, "马营镇\t610304105000\n\n610304106000，磻溪镇（代管）\n天王　镇\n")
+    assert answer.status_code == 302
+    assert places_under(county) == [
+        *before,
+        ("马营镇", "town", "610304105000"),
+        ("磻溪镇（代管）", "town", "610304106000"),
+        ("天王镇", "town", ""),
+    ]
+    assert Entry.objects.filter(action="area.opened").count() == 3
+
+
+def test_each_line_that_is_wrong_is_told_and_nothing_is_made(city, client, system):
+    client.force_login(system.user)
+    county = city.areas["陈仓区"]
+    before = places_under(county)
+    page = below(county, client, "好镇 610304107000\n虢镇\n坏镇 6103\n重镇 610304107000\n610304108000").content.decode()
+    assert "第 2 行“虢镇”：这个名称已经有了。" in page
+    assert "第 3 行“坏镇 6103”：区划代码是 12 位数字。" in page
+    assert "第 4 行“重镇 610304107000”：这个区划代码已经有了。" in page
+    assert "第 5 行" in page and "缺名称" in page and "好镇 610304107000" in page
+    assert places_under(county) == before
+
+
+def test_nothing_stands_under_a_village(city, client, system):
+    village = Area.objects.create(name="东岭村", level="village", parent=city.areas["虢镇"])
+    client.force_login(system.user)
+    assert client.get(f"/account/areas/{village.pk}/below/").status_code == 404
+    with pytest.raises(Refused):
+        open_areas(village, [("组", "")], by=system)
+
+
+def test_the_tree_leads_to_new_places_for_those_who_keep_it(city, client, system):
+    client.force_login(system.user)
+    assert f"/account/areas/{city.areas['宝鸡市'].pk}/below/" in client.get("/org/areas/").content.decode()
+    client.force_login(city.actor("city_officer", "宝鸡市").user)
+    assert "/below/" not in client.get("/org/areas/").content.decode()

@@ -40,6 +40,7 @@ declare(
         "unit.edited": _("修改单位"),
         "unit.jurisdiction_added": _("增加管辖范围"),
         "unit.jurisdiction_ended": _("终止管辖范围"),
+        "area.opened": _("新增区划"),
         "area.edited": _("修改区划"),
         "area.move_ordered": _("安排区划调整"),
         "area.moved": _("区划已调整"),

@@ -45,5 +45,6 @@ urlpatterns = [
     path("areas/<int:pk>/", places.edit_area, name="edit_area"),
     path("areas/<int:pk>/outline/", outlines.area_outline, name="area_outline"),
     path("areas/<int:pk>/outline/remove/", outlines.remove_outline, name="remove_outline"),
+    path("areas/<int:pk>/below/", places.open_areas, name="open_areas"),
     path("areas/<int:pk>/move/", places.move_area, name="move_area"),
 ]

@@ -1,7 +1,8 @@
 """Units, what they answer for, and the tree of places."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from django.db import transaction
@@ -51,6 +52,18 @@ def end_jurisdiction(jurisdiction: Jurisdiction, *, valid_until: date, by: Actor
     jurisdiction.valid_until = valid_until
     jurisdiction.save(update_fields=["valid_until"])
     record(by, "unit.jurisdiction_ended", jurisdiction.unit, area_id=jurisdiction.area_id, until=str(valid_until))
+
+
+@transaction.atomic
+def open_areas(above: Area, places: Iterable[tuple[str, str]], *, by: Actor) -> list[Area]:
+    """New places under another one, by name and code. Raises Refused under a village: nothing is smaller."""
+    below = dict(pairwise(LEVELS)).get(above.level)
+    if below is None:
+        raise Refused(_("“{place}”没有下级。").format(place=above))
+    made = [Area.objects.create(name=name, code=code, level=below, parent=above) for name, code in places]
+    for area in made:
+        record(by, "area.opened", area, area_id=area.pk)
+    return made
 
 
 @transaction.atomic

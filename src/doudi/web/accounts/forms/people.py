@@ -55,4 +55,4 @@ class PostForm(DaysForm):
     def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
         self.fields["unit"].queryset = Unit.objects.filter(active=True).select_related("area")
-        self.fields["role"].choices = [("", "---------"), *ROLES.items()]
+        self.fields["role"].choices = [("", _("请选择")), *ROLES.items()]

@@ -1,6 +1,8 @@
 """What the system administrator fills in about units and places."""
 
+import re
 from typing import Any
+from unicodedata import normalize
 
 from django import forms
 from django.core.validators import RegexValidator
@@ -12,11 +14,16 @@ from doudi.web.orgs.models import LEVELS, UNIT_KINDS, Area, Unit
 from doudi.web.orgs.tile_maps import MOST_COLUMNS, MOST_ROWS
 
 ABOVE_VILLAGES = ("city", "county", "town")
+CODE_DIGITS = 12
+LONGEST_NAME = 60
 CODE = RegexValidator(r"^\d{12}$", _("区划代码是 12 位数字。"))
 
 
 class AreaChoice(forms.ModelChoiceField):
     """Places to choose from, further in the further down they are."""
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **{"empty_label": _("请选择"), **given})
 
     def label_from_instance(self, area: Area) -> str:
         """The name, moved in by its level."""
@@ -27,7 +34,7 @@ class UnitForm(forms.ModelForm):
     """A unit."""
 
     area = AreaChoice(Area.objects.none(), label=_("所在区划"))
-    kind = forms.ChoiceField(label=_("类别"), choices=list(UNIT_KINDS.items()))
+    kind = forms.ChoiceField(label=_("类别"), choices=[("", _("请选择")), *UNIT_KINDS.items()])
 
     class Meta:
         model = Unit
@@ -56,7 +63,11 @@ class AreaForm(DaysForm):
     name = forms.CharField(label=_("名称"), max_length=60)
     code = forms.CharField(label=_("区划代码"), required=False, validators=[CODE])
     successor = AreaChoice(
-        Area.objects.none(), label=_("后继区划"), required=False, help_text=_("撤并以后由哪里接替；没有撤并就不填。")
+        Area.objects.none(),
+        label=_("后继区划"),
+        required=False,
+        empty_label=_("没有"),
+        help_text=_("撤并以后由哪里接替；没有撤并就不填。"),
     )
     map_row = forms.IntegerField(label=_("方位图第几行（自北向南）"), required=False, min_value=1, max_value=MOST_ROWS)
     map_column = forms.IntegerField(
@@ -83,6 +94,53 @@ class AreaForm(DaysForm):
         if row and column and (other := beside.exclude(pk=self.area.pk).first()):
             self.add_error("map_column", _("这一格已经是“{place}”的，请换一格。").format(place=other))
         return given
+
+
+class NewAreasForm(forms.Form):
+    """Places under another one, a line each: typed, or pasted from two columns of a sheet."""
+
+    places = forms.CharField(
+        label=_("下级区划"),
+        widget=forms.Textarea({"rows": 10}),
+        help_text=_("每行一个：名称，后面可写 12 位区划代码，用空格隔开。可以从 Excel 复制名称、代码两列粘贴。"),
+    )
+
+    def __init__(self, above: Area, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.names = set(above.children.values_list("name", flat=True))
+        self.codes = set(Area.objects.exclude(code="").values_list("code", flat=True))
+
+    def clean_places(self) -> list[tuple[str, str]]:
+        """Name and code of each; every line that is wrong is told with its number."""
+        places, wrong = [], []
+        for number, line in enumerate(self.cleaned_data["places"].splitlines(), start=1):
+            if not line.strip():
+                continue
+            place = _name_and_code(line)
+            if why := self._why_not(*place):
+                wrong.append(_("第 {n} 行“{line}”：{why}").format(n=number, line=line.strip(), why=why))
+            places.append(place)
+            self.names.add(place[0])
+            self.codes.add(place[1])
+        if wrong:
+            raise forms.ValidationError(wrong)
+        return places
+
+    def _why_not(self, name: str, code: str) -> str:
+        if not name or len(name) > LONGEST_NAME:
+            return _("缺名称，或名称超过 {n} 个字。").format(n=LONGEST_NAME)
+        if code and not (code.isdigit() and len(code) == CODE_DIGITS):
+            return str(CODE.message)
+        if name in self.names:
+            return _("这个名称已经有了。")
+        return _("这个区划代码已经有了。") if code and code in self.codes else ""
+
+
+def _name_and_code(line: str) -> tuple[str, str]:
+    """What stands in a line: the part with digits only is the code, in whichever column it stands."""
+    parts = re.split(r"[\s,，]+", line)
+    code = next((part for part in parts if part.isdigit()), "")
+    return "".join(part for part in parts if part != code), normalize("NFKC", code)
 
 
 class MoveForm(forms.Form):

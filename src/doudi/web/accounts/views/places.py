@@ -7,12 +7,13 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from doudi.web.accounts.actions import places
-from doudi.web.accounts.forms.places import AreaForm, JurisdictionForm, MoveForm, UnitForm
+from doudi.web.accounts.forms.places import AreaForm, JurisdictionForm, MoveForm, NewAreasForm, UnitForm
 from doudi.web.accounts.rules import Refused
 from doudi.web.orgs.models import UNIT_KINDS, Area, Jurisdiction, Unit
 from doudi.web.orgs.permits import permit
@@ -81,6 +82,18 @@ def end_jurisdiction(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refused:
         messages.error(request, str(refused))
     return redirect("edit_unit", held.unit_id)
+
+
+@permit("account.manage")
+def open_areas(request: HttpRequest, pk: int) -> HttpResponse:
+    """New places under another one, as many as are typed or pasted."""
+    above = get_object_or_404(Area.objects.exclude(level="village"), pk=pk)
+    form = NewAreasForm(above, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = places.open_areas(above, form.cleaned_data["places"], by=request.actor)
+        messages.success(request, _("已新增 {n} 个区划。").format(n=len(made)))
+        return redirect(f"{reverse('area_list')}?under={above.pk}")
+    return render(request, "accounts/open_areas.html", {"area": above, "form": form})
 
 
 @permit("account.manage")
