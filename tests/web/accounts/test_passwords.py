@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.utils import timezone
+from django.utils import timezone, translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -114,3 +114,10 @@ def test_an_unknown_policy_is_told_plainly():
     with pytest.raises(Trouble) as raised:
         policy_named("nist")
     assert ("nist" in raised.value.where, "asvs" in raised.value.mend) == (True, True)
+
+
+def test_a_short_password_is_refused_in_the_language_of_the_page(use_policy):
+    use_policy("asvs")
+    with translation.override("zh-hans"), pytest.raises(ValidationError) as refused:
+        validate_password("short")
+    assert "密码至少要有 12 个字符。" in refused.value.messages

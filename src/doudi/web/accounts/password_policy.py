@@ -32,7 +32,7 @@ class Policy:
     remembered: int
 
 
-LENGTH = f"{DJANGO}.MinimumLengthValidator"
+LENGTH = f"{OURS}.LongEnough"
 LONG: Mapping[str, Any] = {"NAME": LENGTH, "OPTIONS": {"min_length": 12}}
 SHORT: Mapping[str, Any] = {"NAME": LENGTH, "OPTIONS": {"min_length": 8}}
 MIXED: tuple[Mapping[str, Any], ...] = ({"NAME": f"{OURS}.ThreeKinds"}, {"NAME": f"{OURS}.NotUsedBefore"})

@@ -18,6 +18,22 @@ KINDS = (str.islower, str.isupper, str.isdigit, lambda sign: not sign.isalnum())
 CLEAR = "".join(sorted(set(string.ascii_letters + string.digits) - set("0O1lIo")))
 
 
+class LongEnough:
+    """As many signs as the policy asks for. Django's own has no Chinese for what it says of a short one."""
+
+    def __init__(self, min_length: int) -> None:
+        self.min_length = min_length
+
+    def validate(self, password: str, user: User | None = None) -> None:
+        """Raises ValidationError for a shorter one."""
+        if len(password) < self.min_length:
+            raise ValidationError(self.get_help_text(), code="password_too_short")
+
+    def get_help_text(self) -> str:
+        """The rule in words."""
+        return _("密码至少要有 {n} 个字符。").format(n=self.min_length)
+
+
 class ThreeKinds:
     """At least three of: small letters, capitals, digits, other signs."""
 
