@@ -1,5 +1,7 @@
 import re
 
+import pytest
+
 from tests.web.operations.conftest import INIT
 
 AREAS = """行政区划代码,名称,上级代码,级别,管辖单位
@@ -89,3 +91,29 @@ def test_a_roster_with_holes_leaves_nothing_behind(empty, tmp_path):
     assert ended.returncode == 2
     assert "虢镇" in ended.stderr and "Traceback" not in ended.stderr
     assert list(empty.home.parent.glob("home*")) == []
+
+
+def test_a_city_without_places_is_told_where_they_are_made(installation, empty, tmp_path):
+    assert "“区划”里新增" in installation.said
+    (tmp_path / "areas.csv").write_text(AREAS)
+    assert "“区划”里新增" not in empty.run(*INIT, "--no-tls", "--host", "a.b", "--areas", tmp_path / "areas.csv").stdout
+
+
+def test_with_tls_the_paths_told_are_there_and_the_next_step_is_the_right_one(empty):
+    ended = empty.run(*INIT, "--tls", "--host", "doudi.baoji")
+    assert ended.returncode == 0, ended.stderr
+    assert str(empty.home / "tls/authority.pem") in ended.stdout and ".founding" not in ended.stdout
+    assert ended.stdout.rstrip().endswith(f"doudi serve --tls --home {empty.home}")
+
+
+@pytest.mark.parametrize("wrong", ["https://doudi.baoji", "doudi.baoji:8000", "doudi.baoji/", "doudi_1"])
+def test_an_address_of_a_page_is_no_host(empty, wrong):
+    ended = empty.run(*INIT, "--no-tls", "--host", wrong)
+    assert ended.returncode == 2 and wrong in ended.stderr and "不带 https://" in ended.stderr
+    assert not empty.home.exists()
+
+
+def test_a_wrong_host_is_asked_for_again_at_once(empty):
+    ended = empty.run("init", given="宝鸡市\nhttp://a\na.b\nn\nasvs\nguan\nan\nshen\n")
+    assert ended.returncode == 0, ended.stderr
+    assert "http://a" in ended.stderr and "a.b" in (empty.home / "home.toml").read_text()

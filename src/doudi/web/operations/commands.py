@@ -63,7 +63,7 @@ def init(
     """The first-run wizard: asks for what is not given."""
     answers = {
         "city": city or click.prompt(say("城市名称，如 宝鸡市")),
-        "hosts": hosts or tuple(click.prompt(say("访问网站用的主机名或 IP，用空格分开"), default="localhost").split()),
+        "hosts": hosts or _hosts_asked_for(),
         "tls": click.confirm(say("是否加密连接（TLS）？"), default=True) if tls is None else tls,
         "policy": password_policy
         or click.prompt(say("口令规则"), type=click.Choice(["asvs", "mlps3"]), default="asvs"),
@@ -75,12 +75,25 @@ def init(
     without_site("initiation").found_installation(home, areas, **answers)
 
 
+def _hosts_asked_for() -> tuple[str, ...]:
+    """The names typed; a wrong one is asked for again at once, not after all the other questions."""
+    while True:
+        given = tuple(str(click.prompt(say("访问网站用的主机名或 IP，用空格分开"), default="localhost")).split())
+        try:
+            without_site("hosts").demand_hosts(given)
+        except Trouble as trouble:
+            click.echo(trouble.told(), err=True)
+        else:
+            return given
+
+
 @click.command(help="为内网建立证书颁发机构和服务器证书")
 @home_option
 @click.option("--host", "hosts", multiple=True, help="证书用于这些主机名或 IP（默认：安装时的）")
 def tls(home: Path, hosts: tuple[str, ...]) -> None:
     """An authority and a certificate."""
-    without_site("tls").make_tls(home, hosts)
+    work = without_site("tls")
+    work.tell(home, work.make_tls(home, hosts))
 
 
 @click.command(help="备份数据库、文件和核查结果；密钥只单独加密保存")

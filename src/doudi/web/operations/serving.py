@@ -146,3 +146,5 @@ def serve_tls(address: Address) -> None:
 def tell(address: Address) -> None:
     """Print the one address."""
     click.echo(say("兜底已启动：{address} （按 Ctrl+C 停止）", address=address))
+    if settings.TLS and not address.tls:
+        click.echo(say("这套安装要求 TLS：前面没有 nginx 时请改用 doudi serve --tls，否则别的电脑登录不了"))

@@ -22,21 +22,25 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from doudi.language import say
 from doudi.trouble import Trouble
+from doudi.web.operations.hosts import demand_hosts
 from doudi.web.site.home import Home, keep_secret, keep_settings, open_home
 
 AUTHORITY_DAYS, SERVER_DAYS = 3650, 397
 Signer = tuple[x509.Certificate, ec.EllipticCurvePrivateKey]
 
 
-def make_tls(folder: Path, hosts: tuple[str, ...]) -> None:
-    """Make the authority if there is none, and a new certificate for the hosts; the site demands TLS from now on."""
+def make_tls(folder: Path, hosts: tuple[str, ...]) -> tuple[str, ...]:
+    """Make the authority if there is none, and a new certificate for the hosts, which it gives; the site demands TLS
+    from now on.
+    """
     home = open_home(folder)
     names = hosts or tuple(home.settings.get("hosts", ()))
+    demand_hosts(names)
     tls = folder / "tls"
     tls.mkdir(exist_ok=True, mode=0o700)
     certify(tls, _authority(tls, names), names)
     keep_settings(folder, {"demo": home.demo, **_with_hosts(home, names), "tls": True})
-    tell(tls, names)
+    return names
 
 
 def _with_hosts(home: Home, names: Iterable[str]) -> dict[str, object]:
@@ -149,8 +153,9 @@ def _write(tls: Path, name: str, certificate: x509.Certificate, key: ec.Elliptic
     (tls / f"{name}.pem").write_bytes(certificate.public_bytes(Encoding.PEM))
 
 
-def tell(tls: Path, names: tuple[str, ...]) -> None:
+def tell(home: Path, names: tuple[str, ...]) -> None:
     """What was made and what is to be done with it."""
+    tls = home / "tls"
     click.echo(
         say(
             "证书已写好，用于：{names}（{days} 天内有效，到期前再运行一次 doudi tls）",
@@ -162,4 +167,4 @@ def tell(tls: Path, names: tuple[str, ...]) -> None:
         say("1. 在每台电脑上把 {path} 装入“受信任的根证书颁发机构”（可用域策略分发）", path=tls / "authority.pem")
     )
     click.echo(say("2. 把 {path} 移到别处离线保存，续签时才用", path=tls / "authority.key"))
-    click.echo(say("3. 运行 doudi serve --tls，或按 docs/deploy.md 用 nginx、gunicorn"))
+    click.echo(say("3. 运行 doudi serve --tls --home {home}，或按 docs/deploy.md 用 nginx、gunicorn", home=home))
