@@ -5,10 +5,11 @@ import pytest
 from django.utils import timezone
 
 from doudi.web.campaigns.actions import report_progress
-from doudi.web.campaigns.series import SERIES, reckon, rows_behind
+from doudi.web.campaigns.models import Duty
+from doudi.web.campaigns.series import SERIES, reckon, rows_behind, series_of
 from doudi.web.campaigns.series.reckon import ROWS
 from doudi.web.campaigns.series.shape import spans_of
-from doudi.web.cases.models import Dealing, MoneyLine
+from doudi.web.cases.models import Dealing, Event, MoneyLine
 from tests.web.campaigns.conftest import duty_of, happened, started
 
 
@@ -84,6 +85,56 @@ def test_tasks_and_households_come_from_the_ledger(campaign, people, spans):
     found, total = values(spans), values(spans, "total")
     assert (found["households_screened"], total["households_screened"]) == (320, 400)
     assert found["tasks_not_done"] == 2  # 3.1-2 and 4.3-1 were due in April
+
+
+def opened_in_june(city, **more):
+    case = city.case("虢镇", **more)
+    happened(case, IN_JUNE)
+    return case
+
+
+def then(case, moment, *acts):
+    for act in acts:
+        Event.objects.create(case=case, act=act, at=moment, given={})
+
+
+def test_what_was_closed_after_the_period_stood_open_at_its_end(city, spans):
+    then(opened_in_june(city), at(2020, 6, 20, 23), "close")
+    then(opened_in_june(city), at(2020, 6, 21, 0), "close")
+    assert values(spans)["open"] == 1
+
+
+def test_what_was_reopened_in_the_period_stands_open_and_what_was_later_does_not(city, spans):
+    again, later, twice = (opened_in_june(city) for _ in range(3))
+    for case in (again, later, twice):
+        then(case, at(2020, 6, 12), "close")
+    then(again, at(2020, 6, 15), "reopen")
+    then(later, at(2020, 7, 15), "reopen")
+    then(twice, at(2020, 6, 15), "reopen")
+    then(twice, at(2020, 6, 16), "close")
+    assert values(spans)["open"] == 1
+    assert list(rows_behind(series_of("open"), spans["period"])) == [again]
+
+
+@pytest.mark.parametrize(
+    ("due", "stopped", "n"),
+    [
+        (date(2020, 6, 20), None, 1),
+        (date(2020, 6, 21), None, 0),
+        (date(2020, 6, 10), date(2020, 6, 20), 0),
+        (date(2020, 6, 10), date(2020, 6, 21), 1),
+    ],
+)
+def test_overdue_is_what_was_past_its_day_at_the_end_with_its_clock_running(city, spans, due, stopped, n):
+    opened_in_june(city, due_on=due, clock_stopped_on=stopped)
+    assert values(spans)["overdue"] == n
+
+
+def test_a_task_done_after_the_period_was_not_done_at_its_end(campaign, people, spans):
+    Duty.objects.system("a test sets the day").filter(task__number="4.3-1", area=people["filler"].unit.area).update(
+        state="done", done_on=date(2020, 7, 1)
+    )
+    assert values(spans)["tasks_not_done"] == 2
 
 
 def test_money_and_people_dealt_with_count_when_they_are_written_down(city, spans, people):

@@ -36,8 +36,11 @@ SERIES = (
     Series("rectified", _("完成整改"), _("本期整改后报送复核的办件数，一件只计一次"), N, "case", stepped("submit")),
     Series("closed", _("已销号"), _("本期销号的办件数，一件只计一次；含核实不属实的"), N, "case", stepped("close")),
     Series("reopened", _("重新打开"), _("本期销号后又重新打开的办件数"), N, "case", stepped("reopen")),
-    Series("open", _("未销号"), _("本期末以前登记、计算当日还没有销号的办件数"), N, "case", still_open, stock=True),
-    Series("overdue", _("超期未办结"), _("未销号办件中，计算当日已过期限的"), N, "case", overdue, stock=True),
+    Series("open", _("未销号"), _("本期末以前登记、到本期末还没有销号的办件数"), N, "case", still_open, stock=True),
+    Series(
+        "overdue", _("超期未办结"), _("到本期末未销号的办件中，期限在本期末以前、没有暂停计时的"), N,
+        "case", overdue, stock=True,
+    ),
     Series(
         "taken_on", _("漏保脱保已纳入"), _("本期销号、核实属实的漏保脱保类办件数"), N,
         "case", stepped("close", theme="coverage", verdict="confirmed"),
@@ -79,7 +82,7 @@ SERIES = (
     Series("tasks_in_time", _("按时完成任务"), _("本期完成、没有超过期限的台账任务数"), TASKS, "duty", done_in_time),
     Series("tasks_late", _("超期完成任务"), _("本期完成、已经超过期限的台账任务数"), TASKS, "duty", done_late),
     Series(
-        "tasks_not_done", _("超期未完成任务"), _("期限在本期末以前、计算当日还没有完成的台账任务数"), TASKS,
+        "tasks_not_done", _("超期未完成任务"), _("期限在本期末以前、到本期末还没有完成的台账任务数"), TASKS,
         "duty", not_done, stock=True,
     ),
 )  # fmt: skip

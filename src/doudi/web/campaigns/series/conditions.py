@@ -1,15 +1,15 @@
 """The conditions of the figures, on rows of cases and of duties."""
 
 from collections.abc import Callable
+from typing import Any
 
-from django.db.models import F, Q
-from django.utils import timezone
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from doudi.web.campaigns.series.shape import Span
 from doudi.web.cases.models import Event
-from doudi.web.cases.workflow import OPEN
 
 Condition = Callable[[Span], Q]
+Events = QuerySet[Event, dict[str, Any]]
 
 
 def opened(**more: object) -> Condition:
@@ -35,13 +35,22 @@ def stepped(act: str, **more: object) -> Condition:
 
 
 def still_open(span: Span) -> Q:
-    """Cases opened by the end of the span and not closed now."""
-    return Q(opened_at__lt=span.moments[1], state__in=OPEN)
+    """Cases opened by the end of the span and not closed then, whatever became of them since."""
+    return Q(opened_at__lt=span.moments[1]) & ~Q(pk__in=_closed_by_the_end(span))
+
+
+def _closed_by_the_end(span: Span) -> Events:
+    """The cases whose last closing before the end was not followed by a reopening before it."""
+    events = Event.objects.system("figures of a place are the same for whoever looks")
+    before = events.filter(case__county=span.area_id, at__lt=span.moments[1]).order_by()
+    reopened = before.filter(case=OuterRef("case"), act="reopen", at__gte=OuterRef("at"))
+    return before.filter(~Exists(reopened), act="close").values("case")
 
 
 def overdue(span: Span) -> Q:
-    """Open cases past their day now, the clock running."""
-    return still_open(span) & Q(due_on__lt=timezone.localdate(), clock_stopped_on=None)
+    """Cases open at the end of the span whose day was over by then, the clock running."""
+    ran = Q(clock_stopped_on=None) | Q(clock_stopped_on__gt=span.ends)
+    return still_open(span) & ran & Q(due_on__lte=span.ends)
 
 
 def done_in_time(span: Span) -> Q:
@@ -55,8 +64,8 @@ def done_late(span: Span) -> Q:
 
 
 def not_done(span: Span) -> Q:
-    """Duties whose limit lay before the end of the span and that are not done now."""
-    return Q(limit_on__lt=span.ends) & ~Q(state="done")
+    """Duties whose limit lay before the end of the span and that were not done by then."""
+    return Q(limit_on__lt=span.ends) & (~Q(state="done") | Q(done_on__gt=span.ends))
 
 
 def counted(code: str) -> Condition:

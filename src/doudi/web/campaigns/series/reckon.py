@@ -66,7 +66,7 @@ def _rows_of_place(kind: str, span: Span) -> QuerySet:
 
 
 def _told(series: Series, spans: Mapping[str, Span]) -> list[tuple[str, Span]]:
-    """What stands as it is today is told once, not summed up over spans."""
+    """What stands at the end is told once, not summed up over spans."""
     return list(spans.items())[:1] if series.stock else list(spans.items())
 
 

@@ -48,7 +48,7 @@ class Series:
     """A figure. `rows_of`: the kind of rows (series.reckon.ROWS); empty where the site does not know it yet.
 
     `adds`: the column that is summed, else rows are counted.
-    `stock`: as it stands on the day it is reckoned, the same in both spans.
+    `stock`: as it stood at the end of the span, the same in both spans.
     """
 
     code: str
