@@ -1,6 +1,7 @@
 """A letter as Word opens it, against GB/T 9704-2012."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -91,3 +92,18 @@ def test_the_first_page_bears_no_number(opened):
 def test_whatever_people_type_the_file_opens(issuer, text):
     made = OfficialLetter(issuer, "1", "题", "某单位", [text], date(2020, 7, 1)).as_word()
     assert Document(io.BytesIO(made)).paragraphs
+
+
+def test_what_was_typed_in_lines_stands_in_lines():
+    typed = replace(LETTER, paragraphs=["一、要求。核实。\r\n\r\n二、追回资金\r\n 报告"])
+    paper = Document(io.BytesIO(typed.as_word()))
+    body = [line for line in paper.paragraphs if line.text in {"一、要求。核实。", "二、追回资金", "报告"}]
+    assert len(body) == 3
+    assert {line.paragraph_format.first_line_indent for line in body} != {None}
+    assert len({line.paragraph_format.first_line_indent for line in body}) == 1
+
+
+def test_the_signature_takes_the_last_paragraph_along(opened):
+    lines = list(opened.paragraphs)
+    last = next(n for n, line in enumerate(lines) if line.text == LETTER.paragraphs[-1])
+    assert all(line.paragraph_format.keep_with_next for line in lines[last : last + 3])

@@ -56,7 +56,8 @@ class OfficialLetter:
         _line(paper, "")
         _line(paper, f"{self.addressee}：")
         for text in self.paragraphs:
-            _line(paper, text, indent=2)
+            for part in filter(None, map(str.strip, text.splitlines())):  # what was typed in lines stays in lines
+                _line(paper, part, indent=2)
         _signature(paper, self.issuer, self.on)
         if self.contact:
             _line(paper, f"（{self.contact}）", indent=2)
@@ -113,7 +114,7 @@ def _line(
     """One paragraph; a heading before the first full stop stands in 黑体."""
     text = NOT_IN_XML.sub("", text)
     made = paper.add_paragraph()
-    head, stop, rest = text.partition("。") if indent and text[1:2] == "、" else ("", "", text)
+    head, stop, rest = text.partition("。") if indent and text[1:2] == "、" and "。" in text else ("", "", text)
     for part, face in ((head + stop, HEAD), (rest, font)):
         if part:
             run = made.add_run(part)
@@ -128,8 +129,12 @@ def _line(
 
 
 def _signature(paper: Paper, issuer: str, on: date) -> None:
-    """Issuer and day at the right, the day four characters from the edge, the issuer centred over it."""
-    _line(paper, "")
+    """Issuer and day at the right, the day four characters from the edge, the issuer centred over it.
+
+    They take the last paragraph along to a new page: a page with a signature alone says nothing.
+    """
+    for above in (paper.paragraphs[-1], _line(paper, "")):
+        above.paragraph_format.keep_with_next = True
     day = f"{on.year}年{on.month}月{on.day}日"
     half = (len(issuer) - len(day.encode("gb18030")) / 2) / 2
     for text, space in ((issuer, max(4 - half, 2)), (day, 4)):

@@ -9,7 +9,6 @@ from doudi.web.campaigns.series.shape import Span
 from doudi.web.cases.models import Event
 
 Condition = Callable[[Span], Q]
-Events = QuerySet[Event, dict[str, Any]]
 
 
 def opened(**more: object) -> Condition:
@@ -39,7 +38,7 @@ def still_open(span: Span) -> Q:
     return Q(opened_at__lt=span.moments[1]) & ~Q(pk__in=_closed_by_the_end(span))
 
 
-def _closed_by_the_end(span: Span) -> Events:
+def _closed_by_the_end(span: Span) -> QuerySet[Any, Any]:
     """The cases whose last closing before the end was not followed by a reopening before it."""
     events = Event.objects.system("figures of a place are the same for whoever looks")
     before = events.filter(case__county=span.area_id, at__lt=span.moments[1]).order_by()
