@@ -79,9 +79,15 @@ def test_another_unit_helps_and_sees_the_case_meanwhile(case, city, county, sign
 
 def test_urging_twice_a_day_is_refused_in_words(case, county, signed_in):
     signed_in(county).post(act(case, "urge"), {"words": "请尽快"})
-    response = signed_in(county).post(act(case, "urge"), {"words": "再催"})
+    response = signed_in(county).post(act(case, "urge"), {"words": "再催一次，请看昨天的通知"})
     assert response.status_code == 409
     assert "今天已经催过" in text_of(response)
+    assert "再催一次，请看昨天的通知" in text_of(response)
+
+
+def test_nobody_is_asked_to_help_oneself(case, city, county, signed_in):
+    offered = signed_in(county).get(act(case, "ask_help")).context["form"].fields["unit"].queryset
+    assert offered.exists() and not offered.filter(pk__in=[county.unit.pk, case.unit_id]).exists()
 
 
 def test_money_comes_and_is_struck(case, clerk, signed_in):

@@ -15,7 +15,7 @@ def ask_help(case: Case, *, by: Actor, unit: Unit, reason: str) -> Helper:
     with acting(case, by, "case.assign") as held:
         if not held.is_open:
             raise NotAllowed(_("已销号的办件不用协办"))
-        if not unit.active or unit.pk == held.unit_id:
+        if not unit.active or unit.pk in {held.unit_id, by.unit.pk}:
             raise NotRight("unit", _("请选另一个在用的单位协办"))
         if held.helpers.filter(unit=unit, ended_at=None).exists():
             raise NotRight("unit", _("{unit}已在协办").format(unit=unit))

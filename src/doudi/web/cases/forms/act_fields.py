@@ -66,9 +66,10 @@ def answer(_case: Case, _actor: Actor) -> Fields:
     return {"grant": yes_or_no(_("是否同意"), _("同意"), _("不同意")), "answer": words}
 
 
-def help_wanted(case: Case, _actor: Actor) -> Fields:
-    """Which unit is to help, and with what."""
-    units = Unit.objects.filter(active=True).exclude(pk=case.unit_id).order_by("area__path", "kind")
+def help_wanted(case: Case, actor: Actor) -> Fields:
+    """Which unit is to help, and with what: neither who does the work nor who asks."""
+    others = Unit.objects.filter(active=True).exclude(pk__in=[case.unit_id or 0, actor.unit.pk])
+    units = others.order_by("area__path", "kind")
     return {
         "unit": forms.ModelChoiceField(units, label=_("请哪个单位协办"), empty_label=_("请选择")),
         "reason": words_field(_("请对方做什么"), _("对方会看到这件办件和这里写的话")),

@@ -30,7 +30,7 @@ def case_act(request: HttpRequest, key: int, name: str, of: int | None = None) -
             messages.success(request, _("已办：{step}").format(step=act.title))
             return redirect("case", key)
         except (NotAllowed, Conflict) as error:
-            return refused(request, row, str(error))
+            return refused(request, row, str(error), form)
         except NotRight as error:
             form.add_error(error.field if error.field in form.fields else None, str(error))
     if isinstance(about, Confirmation):

@@ -81,7 +81,7 @@ def taken(
     except Conflict as conflict:
         return _conflict(request, conflict.case, form, name)
     except NotAllowed as error:
-        return refused(request, row, str(error))
+        return refused(request, row, str(error), form)
     except NotRight as error:
         form.add_error(error.field if error.field in form.fields else None, str(error))
         return None
@@ -89,9 +89,15 @@ def taken(
     return redirect("case", row.pk)
 
 
-def refused(request: HttpRequest, row: Case, why: str) -> HttpResponse:
-    """Say why a step is not open."""
-    return render(request, "cases/refused.html", {"case": row, "why": why}, status=409)
+def refused(request: HttpRequest, row: Case, why: str, form: forms.Form | None = None) -> HttpResponse:
+    """Say why a step is not open; what was typed into its form is shown, to be copied elsewhere."""
+    given = [(bound.label, words_of(bound)) for bound in told_in(form) if words_of(bound)] if form else []
+    return render(request, "cases/refused.html", {"case": row, "why": why, "given": given}, status=409)
+
+
+def told_in(form: forms.Form) -> list[forms.BoundField]:
+    """The fields of a form that can be shown again: no file."""
+    return [bound for bound in form.visible_fields() if not isinstance(bound.field, forms.FileField)]
 
 
 def _conflict(request: HttpRequest, row: Case, form: StepForm | VerifyForm, name: str) -> HttpResponse:
@@ -99,7 +105,7 @@ def _conflict(request: HttpRequest, row: Case, form: StepForm | VerifyForm, name
     if is_second_click(request, newer, name):
         return redirect("case", row.pk)
     step = VERSIONS[row.flow][name]
-    told = [bound for bound in form.visible_fields() if not isinstance(bound.field, forms.FileField)]
+    told = told_in(form)
     shown: Mapping[str, Any] = {
         "case": row,
         "step": step,
