@@ -166,3 +166,10 @@ def test_the_tree_leads_to_new_places_for_those_who_keep_it(city, client, system
     assert f"/account/areas/{city.areas['宝鸡市'].pk}/below/" in client.get("/org/areas/").content.decode()
     client.force_login(city.actor("city_officer", "宝鸡市").user)
     assert "/below/" not in client.get("/org/areas/").content.decode()
+
+
+def test_two_units_of_one_name_are_refused_in_words(city, client, system):
+    client.force_login(system.user)
+    unit = city.unit("陈仓区")
+    page = client.post("/account/units/new/", {"name": unit.name, "kind": unit.kind, "area": unit.area_id})
+    assert page.context["form"].errors["name"] == ["已经有叫这个名称的单位，请到“各单位”里查找。"]

@@ -212,3 +212,11 @@ def test_a_person_with_two_posts_changes_between_them(city, client):
     foreign = city.actor("city_officer", "宝鸡市").post
     client.post("/account/post/", {"post": foreign.pk})
     assert client.get("/account/").wsgi_request.actor.post == second
+
+
+def test_a_post_that_waits_is_told_to_its_holder(city, client):
+    user = city.actor("county_officer", "陈仓区").user
+    user.posts.update(pending=True)
+    client.force_login(user)
+    page = client.get("/account/").content.decode()
+    assert "等安全管理员批准" in page and "请联系系统管理员" not in page.split("姓名和岗位有误")[0]

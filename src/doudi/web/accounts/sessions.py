@@ -8,6 +8,7 @@ from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 from django.utils import timezone
 
+from doudi.web.accounts.browsers import browser_of
 from doudi.web.orgs.models import User
 
 SEEN_AT, SIGNED_IN_AT, CONFIRMED_AT = "seen_at", "signed_in_at", "confirmed_at"
@@ -52,7 +53,10 @@ def confirm(request: HttpRequest) -> None:
 def open_sessions(user: User) -> list[UserSession]:
     """The sessions of a person that still stand, the last used first."""
     standing = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
-    return list(UserSession.objects.filter(user=user, session_key__in=standing).order_by("-last_seen_at"))
+    found = list(UserSession.objects.filter(user=user, session_key__in=standing).order_by("-last_seen_at"))
+    for session in found:
+        session.browser = browser_of(session.user_agent)
+    return found
 
 
 def end_sessions(user: User, *, but: str | None = None) -> int:

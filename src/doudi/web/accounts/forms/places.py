@@ -39,6 +39,7 @@ class UnitForm(forms.ModelForm):
     class Meta:
         model = Unit
         fields = ("name", "kind", "area", "phone", "active")
+        error_messages = {"name": {"unique": _("已经有叫这个名称的单位，请到“各单位”里查找。")}}  # noqa: RUF012
         labels = {"name": _("名称"), "phone": _("电话"), "active": _("在用（停用后，本单位的岗位都不能办事）")}  # noqa: RUF012
 
     def __init__(self, *args: Any, **given: Any) -> None:

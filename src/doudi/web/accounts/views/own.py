@@ -26,7 +26,8 @@ from doudi.web.orgs.permits import permit
 @permit(None)
 def account(request: HttpRequest) -> HttpResponse:
     """Who I am here, at which posts, and how my sign-in is secured."""
-    given = {"n_factors": factors_of(request.user).count(), "posts": request.posts}
+    waiting = request.user.posts.filter(pending=True).select_related("unit")
+    given = {"n_factors": factors_of(request.user).count(), "posts": request.posts, "waiting": waiting}
     return render(request, "accounts/account.html", given)
 
 
