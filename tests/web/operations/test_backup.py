@@ -149,6 +149,18 @@ def test_a_backup_does_not_overwrite_another(backed_up):
     assert copy.read_bytes() == before
 
 
+def test_a_folder_that_is_not_there_is_told_plainly(founded, tmp_path):
+    ended = founded.run("backup", tmp_path / "not mounted/x.zip")
+    assert ended.returncode == 3 and "没有这个文件夹" in ended.stderr and "Traceback" not in ended.stderr
+
+
+def test_a_passphrase_that_is_too_short_leaves_nothing_behind(founded, tmp_path):
+    hasty = Installation(founded.home, founded.env | {"DOUDI_BACKUP_PASSPHRASE": "short"})
+    ended = hasty.run("backup", tmp_path / "x.zip", "--keys", tmp_path / "x.keys")
+    assert ended.returncode == 2 and "太短" in ended.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_keys_are_opened_by_their_passphrase_only():
     parts = {"field.1": os.urandom(32)}
     sealed = sealed_with(WORDS, parts)

@@ -50,6 +50,13 @@ def test_an_authority_taken_offline_is_asked_for(with_tls):
     assert ended.returncode == 2 and "authority.key" in ended.stderr
 
 
+def test_a_year_later_the_same_command_without_hosts_renews_the_same_hosts(empty):
+    assert empty.run(*INIT, "--tls", "--host", "doudi.baoji", "--host", "10.1.2.3").returncode == 0
+    ended = empty.run("tls")
+    assert ended.returncode == 0, ended.stderr
+    assert "doudi.baoji, 10.1.2.3" in ended.stdout
+
+
 def test_init_with_tls_has_its_certificate(empty):
     assert empty.run(*INIT, "--tls", "--host", "doudi.baoji").returncode == 0
     certificate = x509.load_pem_x509_certificate((empty.home / "tls/server.pem").read_bytes())

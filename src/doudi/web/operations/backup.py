@@ -26,9 +26,9 @@ from doudi.web.privacy.files import lying, not_opening, place_of
 def make_backup(target: Path, keys: Path | None, passphrase: str) -> None:
     """Write the backup, and the sealed keys if a file is named for them; read it all again. Raises Trouble."""
     for path in filter(None, (target, keys)):
-        if path.exists():
-            raise NotWritten(say("已有这个文件，不覆盖"), str(path), mend=say("换一个文件名"))
+        _demand_free(path)
     home = settings.HOME.folder
+    sealed = sealed_with(passphrase, keys_in(home / "keys")) if keys else b""
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".doudi-backup-") as scratch:
         database = Path(scratch) / DATABASES[connection.vendor]
         DUMP[connection.vendor](database)
@@ -39,8 +39,17 @@ def make_backup(target: Path, keys: Path | None, passphrase: str) -> None:
         archive.write(target, manifest, parts)
     if keys:
         keys.touch(mode=0o600)
-        keys.write_bytes(sealed_with(passphrase, keys_in(home / "keys")))
+        keys.write_bytes(sealed)
     tell(target, keys, len(parts))
+
+
+def _demand_free(path: Path) -> None:
+    """Raises NotWritten unless the file can be made: known before anything is written."""
+    if path.exists():
+        raise NotWritten(say("已有这个文件，不覆盖"), str(path), mend=say("换一个文件名"))
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        why = say("没有权限写入") if path.parent.exists() else say("没有这个文件夹")
+        raise NotWritten(say("备份写不进去"), str(path.parent), why, say("先建好文件夹，或检查磁盘是否已挂上"))
 
 
 def _files(home: Path) -> Iterator[tuple[str, Path]]:

@@ -39,8 +39,9 @@ class Address:
     tls: bool
 
     def __str__(self) -> str:
-        scheme = "https" if self.tls else "http"
-        return f"{scheme}://{next(iter(settings.ALLOWED_HOSTS)) if self.host == '0.0.0.0' else self.host}:{self.port}/"
+        named = self.tls or self.host == "0.0.0.0"  # the certificate is for a name
+        host = next(iter(settings.ALLOWED_HOSTS)) if named else self.host
+        return f"{'https' if self.tls else 'http'}://{host}:{self.port}/"
 
 
 def serve(address: Address, parts: tuple[str, ...]) -> None:

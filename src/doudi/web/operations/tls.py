@@ -34,13 +34,22 @@ def make_tls(folder: Path, hosts: tuple[str, ...]) -> tuple[str, ...]:
     from now on.
     """
     home = open_home(folder)
-    names = hosts or tuple(home.settings.get("hosts", ()))
-    demand_hosts(names)
     tls = folder / "tls"
+    names = hosts or _certified(tls / "server.pem") or tuple(home.settings.get("hosts", ()))
+    demand_hosts(names)
     tls.mkdir(exist_ok=True, mode=0o700)
     certify(tls, _authority(tls, names), names)
     keep_settings(folder, {"demo": home.demo, **_with_hosts(home, names), "tls": True})
     return names
+
+
+def _certified(path: Path) -> tuple[str, ...]:
+    """The hosts of the certificate that is renewed; none if there is none."""
+    if not path.exists():
+        return ()
+    certificate = x509.load_pem_x509_certificate(path.read_bytes())
+    names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    return tuple(str(name.value) for name in names)
 
 
 def _with_hosts(home: Home, names: Iterable[str]) -> dict[str, object]:
