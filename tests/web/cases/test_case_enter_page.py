@@ -166,3 +166,32 @@ def test_the_page_shuts_nobody_out(city, browse, transactional_db):
         page.goto(ENTER)
         assert barriers(page) == []
         assert not overflows(page)
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "why"),
+    [
+        ({"title": f"反映{ID}未保"}, "title", "不写证件号"),
+        ({"title": "联系13900000000核实"}, "title", "电话"),
+        ({"title": "张三丰反映应保未保"}, "title", "不写对象姓名"),
+        ({"village": "东岭村张三丰家"}, "village", "不写对象姓名"),
+        ({"subject": ID[:-1]}, "subject", "这里是 17 位"),
+        ({"subject": f"{ID[:-1]}7"}, "subject", "校验位不对"),
+    ],
+)
+def test_what_everybody_reads_names_nobody_and_a_number_is_one(city, county, given, field, why):
+    page = county.post(ENTER, form_given(county, city, **given))
+    assert why in page.context["form"].errors[field][0]
+    assert not cases().exists()
+
+
+@pytest.mark.parametrize("number", ["", ID, ID[:15], "DB990001", "99030419520314001234"])
+def test_other_papers_have_other_numbers(city, county, number):
+    county.post(ENTER, form_given(county, city, subject=number))
+    assert cases().count() == 1
+
+
+def test_a_row_that_names_somebody_in_its_title_is_told(county):
+    page = tried(county, RIGHT | {"name": "张三丰", "title": "张三丰应保未保", "subject": ID[:-1]})
+    told = page.context["faulty"][0].faults
+    assert "“问题”" in told[0] and "“证件号”" in told[1] and not page.context["right"]

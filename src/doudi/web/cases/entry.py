@@ -15,6 +15,7 @@ from django.utils.translation import override
 from python_calamine import CalamineError, CalamineWorkbook
 
 from doudi.web.cases.directions import DIRECTIONS
+from doudi.web.cases.openly import faults_in
 from doudi.web.cases.uploads import MAX_UNPACKED, unpacks_to
 from doudi.web.cases.words import SEVERITIES, SOURCES, THEMES
 from doudi.web.orgs.actor import Actor
@@ -141,6 +142,7 @@ def _read(row: Row, said: dict[str, str], keys: Mapping[str, Mapping[str, str]],
         row.given[name] = said.get(name, "")
         if len(row.given[name]) > widest:
             row.faults.append(_("“{header}”超过 {n} 个字").format(header=HEADERS[name], n=widest))
+    row.faults += [_("“{header}”：{why}").format(header=HEADERS[name], why=why) for name, why in faults_in(row.given)]
     row.given["area"] = _place(row, said, places)
     row.given["amount"] = _amount(row, said.get("amount", ""))
     return row

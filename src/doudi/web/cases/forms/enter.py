@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from doudi.web.cases.directions import DIRECTIONS
 from doudi.web.cases.entry import ENTERED
+from doudi.web.cases.openly import faults_in
 from doudi.web.cases.words import SEVERITIES, THEMES
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import Area
@@ -38,6 +39,13 @@ class EnterForm(forms.Form):
         super().__init__(*args, **options)
         self.fields["area"].queryset = actor.areas.filter(level__in=["city", "county", "town"])
         self.fields["area"].label_from_instance = attrgetter("indented")
+
+    def clean(self) -> dict[str, Any]:
+        """No personal data where everybody reads, and no number that nobody has."""
+        given: dict[str, Any] = super().clean() or {}
+        for name, why in faults_in(given):
+            self.add_error(name, why)
+        return given
 
 
 class WorkbookForm(forms.Form):
