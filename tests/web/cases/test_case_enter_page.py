@@ -5,8 +5,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from doudi.rosters.cleaning.check_digits import check_digit
 from doudi.web.cases.entry import HEADERS
 from doudi.web.cases.models import Case
+from doudi.web.cases.openly import faults_in
 from tests.web.browser import DESK, PHONE, barriers, overflows
 
 ENTER, WORKBOOK, TEMPLATE = (reverse(name) for name in ("case_enter", "case_enter_workbook", "case_enter_template"))
@@ -195,3 +197,8 @@ def test_a_row_that_names_somebody_in_its_title_is_told(county):
     page = tried(county, RIGHT | {"name": "张三丰", "title": "张三丰应保未保", "subject": ID[:-1]})
     told = page.context["faulty"][0].faults
     assert "“问题”" in told[0] and "“证件号”" in told[1] and not page.context["right"]
+
+
+def test_the_check_digit_is_that_of_the_rosters():
+    wrong = [f"{ID[:-1]}{last}" for last in "0123456789X" if last != check_digit(ID[:-1])]
+    assert [list(faults_in({"subject": number})) == [] for number in (ID, *wrong)] == [True, *[False] * 10]
