@@ -1,6 +1,7 @@
 """The English catalogues of the web half: `update` adds what is new to translate, `compile` makes what Django reads.
 
 Each app keeps its own `locale/en/LC_MESSAGES/django.po`. Chinese msgids stand in the code and the templates.
+One Chinese catalogue, written by hand, says what Django itself says in the words of this house.
 """
 
 import sys
@@ -16,6 +17,7 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 WEB = Path(__file__).resolve().parents[1] / "src/doudi/web"
+OF_DJANGO = WEB / "ui/locale/zh_Hans/LC_MESSAGES/django.po"
 NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 WORDS = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop", "lazy")),
@@ -86,14 +88,19 @@ def untranslated(app: Path) -> list[str]:
     ]
 
 
-def compiled(app: Path) -> bytes:
-    """The catalogue as Django reads it."""
+def compiled(catalogue: Catalog) -> bytes:
+    """A catalogue as Django reads it."""
     made = BytesIO()
-    catalogue = known(app)
     catalogue.fuzzy = False
     catalogue.creation_date = NO_DAY  # else each minute makes another file
     write_mo(made, catalogue)
     return made.getvalue()
+
+
+def of_django() -> Catalog:
+    """What Django says, in our words."""
+    with OF_DJANGO.open("rb") as handle:
+        return read_po(handle, locale="zh_Hans")
 
 
 def main(what: str, *names: str) -> None:
@@ -105,7 +112,9 @@ def main(what: str, *names: str) -> None:
             update(app)
             print(f"{app.name}: {len(untranslated(app))} to translate")
         elif catalogue_of(app).exists():
-            catalogue_of(app).with_suffix(".mo").write_bytes(compiled(app))
+            catalogue_of(app).with_suffix(".mo").write_bytes(compiled(known(app)))
+    if what == "compile":
+        OF_DJANGO.with_suffix(".mo").write_bytes(compiled(of_django()))
 
 
 if __name__ == "__main__":
