@@ -85,6 +85,14 @@ def test_urging_twice_a_day_is_refused_in_words(case, county, signed_in):
     assert "再催一次，请看昨天的通知" in text_of(response)
 
 
+def test_a_form_that_could_not_be_sent_is_not_shown(case, city, county, signed_in):
+    inspector = city.actor("discipline_inspector", "陈仓区")
+    move(case, "refer", by=county, seen=case.version, reason="涉嫌截留", unit=inspector.unit)
+    page = signed_in(county).get(act(case, "deal_with"))
+    assert page.status_code == 409 and "交回之前" in text_of(page)
+    assert signed_in(inspector).get(act(case, "deal_with")).status_code == 200
+
+
 def test_nobody_is_asked_to_help_oneself(case, city, county, signed_in):
     offered = signed_in(county).get(act(case, "ask_help")).context["form"].fields["unit"].queryset
     assert offered.exists() and not offered.filter(pk__in=[county.unit.pk, case.unit_id]).exists()

@@ -10,6 +10,7 @@ from doudi.web.cases.actions import Conflict, NotAllowed, NotRight, comment, sub
 from doudi.web.cases.doubt import without_secrets
 from doudi.web.cases.forms.acts import ActForm, act_named
 from doudi.web.cases.models import Confirmation
+from doudi.web.cases.rules import refusal_to_act
 from doudi.web.cases.views.page import held_case
 from doudi.web.cases.views.step import refused
 from doudi.web.orgs.permits import permit
@@ -21,6 +22,8 @@ def case_act(request: HttpRequest, key: int, name: str, of: int | None = None) -
     row, act = held_case(request, key), act_named(name)
     if act is None or bool(act.rows) != bool(of):
         raise Http404
+    if request.method != "POST" and not of and (why := refusal_to_act(row, request.actor, act.action, holder=act.holder)):
+        return refused(request, row, why)
     about = get_object_or_404(getattr(row, act.rows), pk=of) if act.rows else row
     form = ActForm(request.POST or None, request.FILES or None, act=act, case=row, actor=request.actor)
     if request.method == "POST" and form.is_valid():
