@@ -227,6 +227,8 @@ def test_the_workbook_holds_no_formula_and_the_paper_a_place_to_sign(campaign, p
     said = "\n".join(line.text for line in paper.paragraphs)
     assert "负责人签字" in said
     assert "未签发，仅供核对" in said
+    assert (round(paper.sections[0].page_width.mm), round(paper.sections[0].page_height.mm)) == (210, 297)
+    assert sum(round(cell.width.mm) for cell in paper.tables[0].rows[1].cells) == 160
     assert Entry.objects.filter(action="return.export").count() == 2
 
 

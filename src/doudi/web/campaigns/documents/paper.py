@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
 from doudi.web.campaigns.documents.workbook import texts_of, title_of
 from doudi.web.campaigns.figures import lines_of
@@ -17,11 +18,15 @@ from doudi.web.campaigns.templatetags.figures import figure
 
 BODY = ("FangSong", "仿宋_GB2312")
 HEADING = ("SimHei", "黑体")
+MARGIN = 25
+WIDTHS, NUMBERS_FROM = (70, 20, 35, 35), 2
+"""Of the columns, in millimetres, and the first that holds numbers."""
 
 
 def return_paper(returned: Return) -> bytes:
     """The paper: title, period, figures, texts, typical cases, and where filler and signer sign."""
     paper = Document()
+    _sheet(paper.sections[0])
     _font(paper.styles["Normal"], BODY, 14)
     _centred(paper, str(returned.campaign.title), HEADING, 16)
     _centred(paper, title_of(returned), HEADING, 18)
@@ -32,27 +37,49 @@ def return_paper(returned: Return) -> bytes:
         for line in (text or _("无")).splitlines():
             paper.add_paragraph(line)
     _headed(paper, _("典型案例"))
-    for told in returned.typical_cases.all():
-        paper.add_paragraph(told.title).runs[0].bold = True
-        paper.add_paragraph(told.text)
+    _cases(paper, returned)
     _signatures(paper, returned)
     made = BytesIO()
     paper.save(made)
     return made.getvalue()
 
 
+def _sheet(page: Any) -> None:
+    """A4: what makes the file knows American sheets only."""
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = Mm(MARGIN)
+    page.top_margin = page.bottom_margin = Mm(MARGIN)
+
+
+def _cases(paper: Any, returned: Return) -> None:
+    told = list(returned.typical_cases.all())
+    for one in told:
+        paper.add_paragraph(one.title).runs[0].bold = True
+        paper.add_paragraph(one.text)
+    if not told:
+        paper.add_paragraph(_("无"))
+
+
 def _figures(paper: Any, returned: Return) -> None:
-    table = paper.add_table(rows=1, cols=4, style="Table Grid")
-    for cell, head in zip(table.rows[0].cells, (_("指标"), _("单位"), _("本期"), _("累计")), strict=True):
-        cell.text = head
+    table = paper.add_table(rows=0, cols=len(WIDTHS), style="Table Grid")
+    table.autofit = False
+    _row(table, (_("指标"), _("单位"), _("本期"), _("累计")))
     for line in lines_of(returned):
         none = "" if line.is_known else _("尚无此功能")
         values = (line.values.get("period"), line.values.get("total"))
-        for cell, text in zip(
-            table.add_row().cells, (line.title, line.unit, *(none or figure(one) for one in values)), strict=True
-        ):
-            cell.text = text
-            cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+        _row(table, (line.title, line.unit, *(none or figure(one) for one in values)))
+
+
+def _row(table: Any, texts: tuple[str, ...]) -> None:
+    """A row that stands on one page, its numbers under one another."""
+    row = table.add_row()
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for at, (cell, text, width) in enumerate(zip(row.cells, texts, WIDTHS, strict=True)):
+        cell.width, cell.text = Mm(width), text
+        line = cell.paragraphs[0]
+        line.paragraph_format.space_after = Pt(0)
+        if at >= NUMBERS_FROM:
+            line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _signatures(paper: Any, returned: Return) -> None:

@@ -22,7 +22,8 @@ def case_act(request: HttpRequest, key: int, name: str, of: int | None = None) -
     row, act = held_case(request, key), act_named(name)
     if act is None or bool(act.rows) != bool(of):
         raise Http404
-    if request.method != "POST" and not of and (why := refusal_to_act(row, request.actor, act.action, holder=act.holder)):
+    why = "" if of else refusal_to_act(row, request.actor, act.action, holder=act.holder)
+    if why and request.method != "POST":
         return refused(request, row, why)
     about = get_object_or_404(getattr(row, act.rows), pk=of) if act.rows else row
     form = ActForm(request.POST or None, request.FILES or None, act=act, case=row, actor=request.actor)
