@@ -23,6 +23,16 @@ def test_the_compiled_catalogue_is_fresh(app):
     assert catalogue_of(app).with_suffix(".mo").read_bytes() == compiled(known(app))
 
 
+def test_one_text_has_one_english():
+    """Django joins the catalogues of all apps, and the first that knows a text wins: a second English is never read."""
+    said: dict[tuple, dict] = {}
+    for app in apps():
+        for message in known(app):
+            if message.id:
+                said.setdefault((message.context, message.id), {})[app.name] = str(message.string)
+    assert {text: found for text, found in said.items() if len(set(found.values())) > 1} == {}
+
+
 def test_what_django_says_is_said_in_our_words():
     assert OF_DJANGO.with_suffix(".mo").read_bytes() == compiled(of_django())
     with override("zh-hans"):

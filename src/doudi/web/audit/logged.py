@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from doudi.web.audit.words import Kind, Named, declare
 from doudi.web.orgs.actor import Actor
@@ -39,7 +40,7 @@ declare(
         "log.checkpoint": _("签名检查点"),
     },
     kinds={
-        "orgs.user": Kind(_("账号"), _of(User.objects.all(), "account_detail", "account.see")),
+        "orgs.user": Kind(pgettext_lazy("log", "账号"), _of(User.objects.all(), "account_detail", "account.see")),
         "orgs.post": Kind(_("岗位"), _of(Post.objects.select_related("user", "unit"), "account_detail", "account.see")),
         "orgs.unit": Kind(_("单位"), _of(Unit.objects.all(), "edit_unit", "account.manage")),
         "orgs.area": Kind(_("地方"), _of(Area.objects.all(), "edit_area", "account.manage")),

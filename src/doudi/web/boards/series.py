@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from doudi.web.boards.approved_map import Map
 from doudi.web.boards.cube import Cube
@@ -119,7 +120,7 @@ def trend(cube: Cube) -> Chart:
         [f"{month:%Y-%m}" for month in months],
         [
             Line(_("新增"), [cube.opened.get(month, 0) for month in months]),
-            Line(_("销号"), [cube.closed.get(month, 0) for month in months]),
+            Line(pgettext("figure", "销号"), [cube.closed.get(month, 0) for month in months]),
         ],
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import xlsxwriter
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from doudi.web.campaigns.figures import Line, lines_of
 from doudi.web.campaigns.models import Campaign, Return
@@ -63,7 +64,7 @@ def return_workbook(returned: Return) -> bytes:
     heads = [_("指标"), _("单位"), _("本期"), _("累计"), _("口径")]
     sheets.sheet(_("统计表"), title, heads, map(_figures, lines_of(returned)), [22, 8, 14, 14, 60])
     texts = [(label, text) for label, text in texts_of(returned)]
-    sheets.sheet(_("情况"), title, [_("项目"), _("内容")], texts, [16, 100])
+    sheets.sheet(pgettext("sheet", "情况"), title, [_("项目"), _("内容")], texts, [16, 100])
     cases = [(told.title, told.text) for told in returned.typical_cases.all()]
     sheets.sheet(_("典型案例"), title, [_("标题"), _("内容")], cases, [WIDE, 100])
     return sheets.done()

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from doudi.web.campaigns.models import Duty, Figure, Progress, Return
 from doudi.web.campaigns.series import Series, rows_behind
@@ -40,7 +41,7 @@ def heads(kind: str) -> list[str]:
     return {
         "case": [_("办件"), _("事项"), _("地点"), _("现在的状态"), _("金额")],
         "money": [_("办件"), _("类别"), _("日期"), _("金额")],
-        "dealing": [_("办件"), _("处理"), _("日期"), _("文号")],
+        "dealing": [_("办件"), pgettext("dealing", "处理"), _("日期"), _("文号")],
         "duty": [_("任务"), _("期限"), _("完成日期"), _("状态")],
         "progress": [_("任务"), _("月份"), _("数量"), _("进展")],
     }[kind]
