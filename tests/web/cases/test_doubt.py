@@ -1,8 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from doudi.language import speaking
-from doudi.web.cases.doubt import read_doubt
+from doudi.web.cases.doubt import Cell, read_doubt
 
 ID = "990304195203140016"
 RAW = {
@@ -128,3 +129,17 @@ def test_an_amount_that_does_not_decide_is_masked_whole():
 def test_an_account_is_no_amount():
     rows = [{"roster": "payments", "fields": [{"column": "account_no", "value": "62220026000199", "deciding": True}]}]
     assert "62220026000199" not in repr(read_doubt({"evidence": rows}).masked())
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "deciding", "shown"),
+    [
+        ("over_limit", "否", True, "否"),
+        ("over_limit", "否", False, "***"),
+        ("disease", "尿毒症", True, "***"),
+        ("labour", "完全丧失", False, "***"),
+        ("visitor", "王五", False, "王*"),
+    ],
+)
+def test_of_a_sensitive_word_not_even_the_first_character_is_shown(column, value, deciding, shown):
+    assert Cell(column, "", value, deciding=deciding, private=True).masked([]).value == shown

@@ -23,11 +23,14 @@ from doudi.language import say, spoken
 from doudi.web.privacy.masking import masked_ids, masked_name, masked_number, masked_text, masked_whole
 
 NAMES = frozenset({"name", "applicant_name", "account_name", "carer_name"})
+PEOPLE_AT_WORK = frozenset({"approved_by", "by", "confirmed_by", "visitor"})
+"""More columns that hold names. Of any other word not even the first character is shown: 尿** tells the illness."""
 NUMBERS = frozenset(
     {"id_no", "applicant_id", "beneficiary_id", "cadre_id", "carer_id", "relative_id", "tekun_id", "account_no"}
     | {"carer_phone", "phone"}
 )
 """Columns that are personal even where the row does not say so."""
+FLAGS = frozenset({"是", "否", "yes", "no"})
 AMOUNT = re.compile(r"\d{1,12}\.\d{2}")
 """Money as rosters and sentences write it: it identifies nobody, and where it decides, it is what the case is about.
 Half masked it would say nothing and look like a number that is somebody's.
@@ -48,9 +51,11 @@ class Cell:
         """The field as it looks unopened."""
         if not self.private:
             return replace(self, value=without_secrets(self.value, secrets))
-        if AMOUNT.fullmatch(self.value):
+        if AMOUNT.fullmatch(self.value) or self.value in FLAGS:
             return self if self.deciding else replace(self, value=masked_whole(self.value))
-        mask = masked_number if any(map(str.isdigit, self.value)) else masked_name
+        if any(map(str.isdigit, self.value)):
+            return replace(self, value=masked_number(self.value))
+        mask = masked_name if self.column in NAMES | PEOPLE_AT_WORK else masked_whole
         return replace(self, value=mask(self.value))
 
 
