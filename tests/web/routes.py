@@ -81,7 +81,6 @@ ROWS: dict[str, Callable[[Side], Words]] = {
     **dict.fromkeys(("date_post", "switch_post", "colleague"), post),
     **dict.fromkeys(("edit_unit", "add_jurisdiction"), unit),
     "end_jurisdiction": lambda side: {"pk": side.officer.unit.jurisdictions.get().pk},
-    **dict.fromkeys(("edit_area", "move_area"), area),
     **dict.fromkeys(("area_outline", "remove_outline"), lambda side: {"pk": side.over.pk}),
     **dict.fromkeys(("edit_area", "move_area", "open_areas"), area),
     "remove_factor": row("factor"),
