@@ -19,6 +19,7 @@ from doudi.engine.run import Run, run
 from doudi.exports.folder_run import Order, check_folder
 from doudi.policy.book import read_book
 from doudi.rosters.delivery import deliver
+from doudi.trouble import Trouble
 
 AS_OF = date(2020, 6, 30)
 CHECKS = ("DB-02", "DB-11", "ZJ-01", "ZJ-03", "ZJ-04", "ZJ-05")
@@ -72,6 +73,12 @@ def test_rosters_larger_than_memory_give_the_same_findings(store: Path, tmp_path
     assert cramped.summary == roomy.summary
     assert cramped.evidence == roomy.evidence
     assert len(roomy.drafts) > 20
+
+
+def test_memory_too_small_for_a_check_is_told_with_what_would_help(store: Path, tmp_path: Path) -> None:
+    with pytest.raises(Trouble, match="DB-02 时用完了 5MB") as told:
+        judged(store, tmp_path / "tiny", Limits(memory="5MB", threads=1))
+    assert "--memory" in told.value.mend
 
 
 @pytest.mark.slow

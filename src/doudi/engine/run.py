@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+import duckdb
+
 from doudi.checks.api import Check
 from doudi.engine.backend import Backend, DuckDB, RosterFiles, connect
 from doudi.engine.catalogue import catalogue
@@ -21,6 +23,7 @@ from doudi.language import say
 from doudi.policy.book import Book
 from doudi.rosters.catalogue import ROSTERS
 from doudi.rosters.limits import Limits
+from doudi.trouble import Trouble
 
 Progress = Callable[[str, int, int], None]
 NO_SPECIAL_LIMITS = Limits()
@@ -96,7 +99,7 @@ def run(
 ) -> Run:
     """Judge these checks, or the whole catalogue, over a store and gather the evidence.
 
-    `scratch`: a folder for what does not fit in memory.
+    `scratch`: a folder for what does not fit in memory. Raises Trouble if the memory is too small even so.
     """
     chosen = checks or list(catalogue().values())
     runner = Runner(store, scratch, as_of=as_of, book=book, backend=backend, limits=limits)
@@ -105,12 +108,23 @@ def run(
         for done, check in enumerate(chosen):
             progress(check.code, done, len(chosen))
             started = time.perf_counter()
-            result.summary.append(runner.judge(check))
+            try:
+                result.summary.append(runner.judge(check))
+            except duckdb.OutOfMemoryException as error:
+                raise too_little_memory(check, limits) from error
             result.timings[check.code] = time.perf_counter() - started
         result.evidence = runner.desk.evidence(store / "repeats.parquet")
     finally:
         runner.backend.close()
     return result
+
+
+def too_little_memory(check: Check, limits: Limits) -> Trouble:
+    """A query may need more at once than it can put aside; what was reckoned before is not written either."""
+    return Trouble(
+        say("内存不够：核查 {code} 时用完了 {memory}", code=check.code, memory=limits.memory),
+        mend=say("请用 --memory 多给一些（如 --memory 8GB），或分县区核查"),
+    )
 
 
 def why_not(check: Check, setting: Setting) -> str | None:
