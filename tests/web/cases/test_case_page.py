@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
@@ -276,3 +277,19 @@ def test_a_full_case_shuts_nobody_out(city, browse, transactional_db):
         page.get_by_text("其他处理").click()
         assert barriers(page) == []
         assert not overflows(page)
+
+
+def test_why_the_inspectors_were_called_is_not_told_to_those_who_work_on_it(office):
+    case = office.rectifying()
+    move(case, "refer", by=office.county, unit=office.inspector.unit, reason="镇街经办涉嫌截留")
+    move(case, "hand_back", by=office.inspector, outcome="已立案调查")
+
+    def told_to(actor):
+        client = Client()
+        client.force_login(actor.user)
+        return client.get(address(case)).content.decode()
+
+    for actor in (office.county, office.inspector):
+        assert "镇街经办涉嫌截留" in told_to(actor) and "已立案调查" in told_to(actor)
+    for_the_clerk = told_to(office.clerk)
+    assert "移送纪检" in for_the_clerk and "截留" not in for_the_clerk and "立案" not in for_the_clerk

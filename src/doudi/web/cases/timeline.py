@@ -13,6 +13,7 @@ from doudi.web.cases.forms.fields import LABELS
 from doudi.web.cases.models import Case, Event
 from doudi.web.cases.words import CAUSES, CLOSED_HOW, PROOFS
 from doudi.web.cases.workflow import STATES, VERSIONS
+from doudi.web.orgs.actor import Actor
 
 ACTS = {
     "open": _("登记"),
@@ -63,6 +64,8 @@ SAID = {
 """What the things filled in are called."""
 WAY = ("pending_dispatch", "pending_receipt", "verifying", "confirmed", "rectifying", "pending_review", "closed")
 WAY_REFUTED = ("pending_dispatch", "pending_receipt", "verifying", "refuted", "pending_review", "closed")
+OF_DISCIPLINE = ("refer", "hand_back")
+"""Steps whose words are for who may review: those who work on a case may be the ones it is about."""
 TABLES: dict[str, dict[str, Any]] = {"cause": CAUSES, "closed_how": CLOSED_HOW, "proof_kind": PROOFS}
 
 
@@ -103,20 +106,25 @@ def way_of(case: Case, events: Sequence[Event]) -> list[Station]:
     return stations
 
 
-def happenings(case: Case, events: Iterable[Event], secrets: Sequence[str]) -> list[Happening]:
-    """What happened, the newest first; the words masked."""
-    steps = VERSIONS[case.flow]
+def happenings(case: Case, events: Iterable[Event], secrets: Sequence[str], viewer: Actor) -> list[Happening]:
+    """What happened, the newest first; the words masked, and left out where they are not for the viewer."""
+    steps, hushed = VERSIONS[case.flow], () if viewer.may("case.review") else OF_DISCIPLINE
     told = [
         Happening(
             event.at,
             str(event.user or ""),
             str(event.unit or ""),
             steps[event.act].title if event.act in steps else ACTS.get(event.act, event.act),
-            [(SAID[key], said(key, value, secrets)) for key, value in (event.given or {}).items() if key in SAID],
+            [] if event.act in hushed else words_of(event, secrets),
         )
         for event in events
     ]
     return told[::-1]
+
+
+def words_of(event: Event, secrets: Sequence[str]) -> list[tuple[str | Promise, str]]:
+    """What was filled in, each with what it is called."""
+    return [(SAID[key], said(key, value, secrets)) for key, value in (event.given or {}).items() if key in SAID]
 
 
 def said(key: str, value: Any, secrets: Sequence[str]) -> str:

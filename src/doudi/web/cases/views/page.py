@@ -59,7 +59,7 @@ def case(request: HttpRequest, key: int) -> HttpResponse:
         "doubt": full.masked(*known),
         "light": clock().light_of(row),
         "way": way_of(row, events),
-        "happenings": happenings(row, events, secrets),
+        "happenings": happenings(row, events, secrets, request.actor),
         "may_open": request.actor.may("personal.open"),
         "panels": panels,
         "acts": open_acts(row, request.actor),

@@ -110,7 +110,7 @@ def _conflict(request: HttpRequest, row: Case, form: StepForm | VerifyForm, name
         "case": row,
         "step": step,
         "before": STATES.get(newer[0].from_state) if newer else None,
-        "happenings": happenings(row, newer, [value for value in (row.name, row.subject) if value]),
+        "happenings": happenings(row, newer, [value for value in (row.name, row.subject) if value], request.actor),
         "given": [(bound.label, words_of(bound)) for bound in told if bound.name != "verdict"],
         "again": [(bound.name, bound.value()) for bound in told],
         "files_lost": bool(request.FILES),
