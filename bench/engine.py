@@ -1,9 +1,11 @@
 """Six checks by Doudi, by DuckDB SQL written by hand, and in pandas; then the whole catalogue; on a big invented city.
 
     python -m bench.engine [--size 1] [--times 3] [--engines sql doudi pandas all] [--home DIR]
+        [--memory 3GB]
 
 Each engine runs in a process of its own, in turn. Exit 1 where findings differ, where Doudi takes more than 1.3 × the
-time of the SQL or more than a fifth of that of pandas, or 4 GB of memory. `--home` keeps the rosters for another time.
+time of the SQL or more than a fifth of that of pandas, or 4 GB of memory. `--home` keeps the rosters for another time;
+`--memory` is what DuckDB may take, for Doudi and the SQL alike.
 """
 
 import argparse
@@ -17,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.rosters_at_scale import multiply, strew_wrongs, write_folder
+from doudi.rosters.limits import Limits
 
 MOST_OF_SQL, LEAST_OF_PANDAS, MOST_GIGABYTES = 1.3, 5.0, 4.0
 CENT = Fraction(1, 100)
@@ -31,7 +34,7 @@ def main() -> int:
         runs: dict[str, list[Ran]] = {engine: [] for engine in given.engines}
         for _ in range(given.times):
             for engine in given.engines:
-                runs[engine].append(child(engine, store))
+                runs[engine].append(child(engine, store, given.memory))
                 print(
                     f"  {engine}: {runs[engine][-1]['seconds']:.1f} s, {runs[engine][-1]['cpu']:.1f} s of processor",
                     flush=True,
@@ -47,6 +50,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--times", type=int, default=3)
     parser.add_argument("--engines", nargs="*", default=["sql", "doudi", "pandas", "all"])
     parser.add_argument("--home", type=Path)
+    parser.add_argument("--memory", default=Limits().memory)
     return parser.parse_args()
 
 
@@ -65,10 +69,10 @@ def built(home: Path, size: float) -> Path:
     return store
 
 
-def child(engine: str, store: Path) -> Ran:
+def child(engine: str, store: Path, memory: str = Limits().memory) -> Ran:
     """One run."""
     with tempfile.NamedTemporaryFile() as out:
-        subprocess.run([sys.executable, "-m", "bench.engine_child", engine, store, out.name], check=True)
+        subprocess.run([sys.executable, "-m", "bench.engine_child", engine, store, out.name, memory], check=True)
         ran: Ran = pickle.loads(Path(out.name).read_bytes())
     return ran
 

@@ -24,6 +24,7 @@ from doudi.engine.explanation import months_of
 from doudi.engine.run import Run, run
 from doudi.policy.book import read_book
 from doudi.rosters.delivery import deliver
+from doudi.rosters.limits import Limits
 
 Told = dict[str, dict[str, Any]]
 SIX = tuple(engine_sql.CHECKS)
@@ -35,11 +36,11 @@ def peak_gigabytes() -> float:
     return int(line.split()[1]) / 2**20
 
 
-def by_doudi(codes: tuple[str, ...], store: Path) -> Run:
+def by_doudi(codes: tuple[str, ...], store: Path, memory: str) -> Run:
     """The checks of these codes."""
     checks = [catalogue()[code] for code in codes]
     with tempfile.TemporaryDirectory(dir=store.parent) as scratch:
-        return run(store, Path(scratch), as_of=AS_OF, book=read_book(), checks=checks)
+        return run(store, Path(scratch), as_of=AS_OF, book=read_book(), checks=checks, limits=Limits(memory))
 
 
 def told_by_doudi(ran: Run) -> Told:
@@ -92,27 +93,27 @@ def told_by_pandas(found: dict[str, tuple[dict[int, int], Any, Any]]) -> Told:
     return told
 
 
-def imported(store: Path) -> object:
+def imported(store: Path, _memory: str) -> object:
     """The import of the folder beside the store."""
     return deliver(store.parent / "folder" / "rosters", store, as_of=AS_OF)
 
 
-ENGINES: dict[str, tuple[Callable[[Path], Any], Callable[[Any], Told]]] = {
-    "doudi": (lambda store: by_doudi(SIX, store), told_by_doudi),
-    "sql": (engine_sql.six, told_by_sql),
-    "pandas": (engine_pandas.six, told_by_pandas),
-    "all": (lambda store: by_doudi(tuple(catalogue()), store), told_by_doudi),
+ENGINES: dict[str, tuple[Callable[[Path, str], Any], Callable[[Any], Told]]] = {
+    "doudi": (lambda store, memory: by_doudi(SIX, store, memory), told_by_doudi),
+    "sql": (lambda store, memory: engine_sql.six(store, memory=memory), told_by_sql),
+    "pandas": (lambda store, _memory: engine_pandas.six(store), told_by_pandas),
+    "all": (lambda store, memory: by_doudi(tuple(catalogue()), store, memory), told_by_doudi),
     "import": (imported, lambda _: {}),
 }
 
 
 def main() -> None:
     """Time it, then write what was found."""
-    engine, store, out = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    engine, store, out, memory = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4]
     work, tell = ENGINES[engine]
     catalogue(), ibis.duckdb  # modules are read before the clock starts
     began, worked = time.perf_counter(), time.process_time()
-    found = work(store)
+    found = work(store, memory)
     seconds, cpu = time.perf_counter() - began, time.process_time() - worked
     memory = peak_gigabytes()
     each = found.timings if isinstance(found, Run) else {}
