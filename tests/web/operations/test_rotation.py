@@ -55,7 +55,8 @@ def test_a_damaged_file_is_named_and_stops_nothing(cases, capsys):
     broken, whole = (case.pk for case in cases[:2])
     vault.keep(broken, b"a photo")
     vault.keep(whole, b"another")
-    vault.path_of(broken).write_bytes(vault.path_of(broken).read_bytes()[:-1] + b"?")
+    sealed = vault.path_of(broken).read_bytes()
+    vault.path_of(broken).write_bytes(sealed[:-1] + bytes([sealed[-1] ^ 1]))
     rotate_keys()
     assert str(vault.path_of(broken)) in capsys.readouterr().out
     assert files.key_number(vault.path_of(whole)) == newest()
