@@ -18,7 +18,7 @@ from bench.site_city import SOUGHT  # noqa: E402
 from doudi.web.cases.models import Case  # noqa: E402
 from doudi.web.orgs.actor import Actor  # noqa: E402
 from doudi.web.orgs.models import Post  # noqa: E402
-from doudi.web.search.sought import KEPT, sealed_for  # noqa: E402
+from doudi.web.orgs.sought import KEPT, sealed_for  # noqa: E402
 
 ROLES = ("city_officer", "county_officer", "town_clerk")
 """The widest and the narrowest scope, and the one between."""
