@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import pytest
+from django.utils import translation
+
+from doudi.language import speak
 
 TESTS = Path(__file__).parent
 ONCE_MORE = {
@@ -17,6 +20,13 @@ ONCE_MORE = {
 """Tests that go through all checks or all pages once more. Which lines run is measured where each has its own tests:
 here it would double their time and tell nothing new.
 """
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Each test, and what it needs, begins in Chinese, whatever language was spoken before it."""
+    speak("zh")
+    translation.deactivate()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,7 +5,6 @@ import json
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.utils.translation import override
 
 from doudi.web.accounts import geojson
 from doudi.web.accounts.geojson import NotThis, read_outlines
@@ -36,13 +35,6 @@ def collected(*features):
 ALL = collected(
     shape("陈仓区", (107.0, 34.0)), shape("凤翔县", (107.0, 35.0), "MultiPolygon"), shape("高新区", (108.0, 34.0))
 )
-
-
-@pytest.fixture(autouse=True)
-def chinese():
-    """Whatever language the page before was read in."""
-    with override("zh-hans"):
-        yield
 
 
 @pytest.fixture

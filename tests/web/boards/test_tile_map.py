@@ -2,7 +2,6 @@
 
 import pytest
 from django.test import Client
-from django.utils.translation import override
 
 from doudi.web.boards.cube import reckon
 from doudi.web.boards.series import tiles
@@ -10,13 +9,6 @@ from doudi.web.boards.tile_map import Spot, tile_map
 from doudi.web.demo_city.places import settle
 from doudi.web.orgs.models import Area
 from tests.web.browser import PHONE, overflows
-
-
-@pytest.fixture(autouse=True)
-def chinese():
-    """Whatever language the page before was read in."""
-    with override("zh-hans"):
-        yield
 
 
 def placed(city, **spots):
