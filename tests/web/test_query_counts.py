@@ -51,7 +51,7 @@ def more(side, n):
         type(row)._base_manager.bulk_create([_copy(row, f"{n}-{i}", differing) for i in range(n)])
     first = Area.objects.order_by("-pk").first().pk + 1
     areas = [
-        Area(pk=first + i, name=f"More{n}-{i}", level="town", parent=side.over, path=f"{side.over.path}{first + i}/")
+        Area(pk=first + i, name=f"More{n}-{i}", level="town", parent=side.over, path=f"{side.over.path}{first + i:07d}/")
         for i in range(n)
     ]
     Area.objects.bulk_create(areas)

@@ -26,13 +26,15 @@ def days():
 
 @pytest.fixture
 def at_post(transactional_db, days):
-    """The demo city's places, people and plan; `at_post("town_clerk", "北岭镇")` is one of them."""
+    """The demo city's places, people and plan; `at_post("town_clerk", "北岭镇", "陈仓区")` is one of them."""
     CLOCK.go_to(timezone.make_aware(datetime.combine(date(2020, 4, 27), time(9))))
     settle()
     appoint()
 
-    def person(role: str, place: str, number: int = 0) -> Actor:
+    def person(role: str, place: str, over: str = "", number: int = 0) -> Actor:
         posts = Post.objects.filter(role=role, unit__area__name=place).select_related("user", "unit__area")
+        if over:  # two counties may each have a town of one name
+            posts = posts.filter(unit__area__parent__name=over)
         post = posts.order_by("pk")[number]
         return Actor(post.user, post)
 

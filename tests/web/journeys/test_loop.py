@@ -178,8 +178,8 @@ def closed_in(page):
 
 @pytest.mark.slow
 def test_the_whole_loop(at_post, browse, worker):
-    officers = [at_post("county_officer", COUNTY, n) for n in (0, 1)]
-    clerk = at_post("town_clerk", TOWN)
+    officers = [at_post("county_officer", COUNTY, number=n) for n in (0, 1)]
+    clerk = at_post("town_clerk", TOWN, COUNTY)
     loop = Loop(lambda: (*(browse(officer, DESK) for officer in officers), browse(clerk, PHONE)))
     loop.on(date(2020, 7, 2))
     loop.from_rosters_to_doubts()

@@ -1,4 +1,7 @@
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 
 from doudi.web.orgs.models import Area
 from doudi.web.orgs.pinyin import sounds_of
@@ -52,3 +55,24 @@ def test_as_many_questions_for_three_places_as_for_many(city, officer, django_as
     with django_assert_max_num_queries(20) as many:
         officer.get("/org/areas/", {"q": "镇"})
     assert len(many) == len(few)
+
+
+def founded_at(number, name, **given):
+    return Area.objects.create(pk=number, name=name, **given)
+
+
+def test_places_stand_as_they_were_founded_whatever_their_numbers(db):
+    root = founded_at(98, "宝鸡市", level="city")
+    for number, name in ((99, "渭滨区"), (1000, "金台区"), (99_999, "陈仓区"), (100_000, "凤翔县")):
+        founded_at(number, name, level="county", parent=root)
+    founded_at(100_001, "石鼓镇", level="town", parent=Area.objects.get(pk=99))
+    names = ["宝鸡市", "渭滨区", "石鼓镇", "金台区", "陈仓区", "凤翔县"]
+    assert [area.name for area in Area.objects.all()] == names
+
+
+def test_the_paths_of_before_are_written_anew(city):
+    right = dict(Area.objects.values_list("pk", "path"))
+    for pk, path in right.items():
+        Area.objects.filter(pk=pk).update(path="/".join(step.lstrip("0") for step in path.split("/")))
+    import_module("doudi.web.orgs.migrations.0005_paths_that_sort").write_anew(apps, None)
+    assert dict(Area.objects.values_list("pk", "path")) == right

@@ -25,7 +25,8 @@ class Area(models.Model):
     """A place in our own tree. It stands under the place that is responsible for it; the national code only says
     where it lies, and may begin with another county's digits (高新区 runs towns of 陈仓区).
 
-    `path`: the numbers of the places from the root to here, as `/1/4/17/`.
+    `path`: the numbers of the places from the root to here, as `/0000001/0000004/0000017/`: each as long as the
+    others, so that sorted as text they stand as they were founded, the towns under their county.
     `map_row`, `map_column`: its spot on the tile map, from the north-west corner; none if nobody gave it one.
     """
 
@@ -56,7 +57,7 @@ class Area(models.Model):
         """Keep the path and the sound; a place that moves takes what stands under it along."""
         self.pinyin = sounds_of(self.name)
         super().save(*args, **options)
-        path = f"{self.parent.path if self.parent else '/'}{self.pk}/"
+        path = f"{self.parent.path if self.parent else '/'}{self.pk:07d}/"
         if path != self.path:
             Area.objects.filter(pk=self.pk).update(path=path)
             self.path = path
