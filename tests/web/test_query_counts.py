@@ -50,9 +50,10 @@ def more(side, n):
         row = side.row[name]
         type(row)._base_manager.bulk_create([_copy(row, f"{n}-{i}", differing) for i in range(n)])
     first = Area.objects.order_by("-pk").first().pk + 1
+    over = side.over
     areas = [
-        Area(pk=first + i, name=f"More{n}-{i}", level="town", parent=side.over, path=f"{side.over.path}{first + i:07d}/")
-        for i in range(n)
+        Area(pk=pk, name=f"More{n}-{i}", level="town", parent=over, path=f"{over.path}{pk:07d}/")
+        for i, pk in enumerate(range(first, first + n))
     ]
     Area.objects.bulk_create(areas)
     Unit.objects.bulk_create(Unit(name=f"More{n}-{i}", kind="town", area=area) for i, area in enumerate(areas))
