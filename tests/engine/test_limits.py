@@ -12,7 +12,7 @@ import pytest
 
 from doudi.demo.city import invent
 from doudi.demo.parquet import write_parquet
-from doudi.engine import desk
+from doudi.engine import desk, parts
 from doudi.engine.backend import Limits
 from doudi.engine.catalogue import catalogue
 from doudi.engine.run import Run, run
@@ -94,6 +94,18 @@ def test_few_subjects_are_told_alike_however_they_are_read(
     ]
     assert from_below.summary == from_above.summary
     assert from_below.evidence == from_above.evidence
+
+
+@pytest.mark.slow
+def test_what_is_reckoned_part_after_part_is_found_alike(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = judged(store, tmp_path / "once", Limits())
+    monkeypatch.setattr(parts, "PARTS", (7,))
+    in_parts = judged(store, tmp_path / "parts", Limits())
+    assert found(in_parts) == found(at_once)
+    assert in_parts.summary == at_once.summary
+    assert in_parts.evidence == at_once.evidence
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from doudi.checks.api import Check, Judged, Seen
 from doudi.engine.backend import RosterFiles
 from doudi.engine.finding import UNDECIDED
 from doudi.engine.gathered import Gathered
+from doudi.engine.parts import in_parts
 from doudi.facts.case import without_later_rows
 from doudi.rosters.catalogue import ROSTERS
 from doudi.rosters.store import schema
@@ -31,11 +32,8 @@ CREATE OR REPLACE TEMP TABLE evidence (
     file VARCHAR, sheet VARCHAR, "row" INTEGER, fields STRUCT("column" VARCHAR, "value" VARCHAR)[])
 """
 
-LOOK = """
-CREATE OR REPLACE TEMP TABLE looked AS
-SELECT subject_kind, subject, month{gaps}, max(rank) AS rank FROM {relation}
-GROUP BY GROUPING SETS ((subject_kind, subject), (month){by_gap})
-"""
+LOOK = "SELECT subject_kind, subject, month{gaps}, max(rank) AS rank FROM {relation}"
+LOOKED_BY = "GROUP BY GROUPING SETS ((subject_kind, subject), (month){by_gap})"
 """One pass over all rows: the verdict of each subject, and of each month and gap. No row is without a subject."""
 
 
@@ -77,10 +75,7 @@ class Desk:
         `some`: by what to read the subjects of a table (Backend.some).
         """
         source = some("doubts") if self._look(judged, relation) > LONG else relation
-        self._query(
-            f"CREATE OR REPLACE TEMP TABLE doubted AS SELECT r.* FROM {source} r "
-            f"SEMI JOIN doubts USING (subject_kind, subject)"
-        )
+        self._reckon("doubted", f"SELECT * FROM {source} SEMI JOIN doubts USING (subject_kind, subject)")
         self._query(
             f"CREATE OR REPLACE TEMP TABLE telling AS SELECT r.* FROM doubted r "
             f"SEMI JOIN doubts USING (subject_kind, subject, rank) WHERE r.rank >= {UNDECIDED}"
@@ -89,7 +84,7 @@ class Desk:
             self._look_at(seen.roster)
             self._query(evidence_sql(check.code, seen))
         counts = self._query("SELECT rank, count(*) FROM looked WHERE subject IS NOT NULL GROUP BY rank").fetchall()
-        months = self._column("SELECT month FROM looked WHERE month IS NOT NULL AND rank > 0 ORDER BY 1")
+        months = self._column("SELECT DISTINCT month FROM looked WHERE month IS NOT NULL AND rank > 0 ORDER BY 1")
         gaps = " UNION ".join(f"SELECT {gap} FROM looked WHERE {gap} IS NOT NULL" for gap in judged.gaps)
         not_covered = self._column(f"{gaps} ORDER BY 1") if gaps else []
         return Outcome(dict(counts), tuple(months), tuple(not_covered), list(self._subjects()))
@@ -98,12 +93,22 @@ class Desk:
         """All rows into `looked`, and of its subjects those in doubt into `doubts`; the seconds it took."""
         began = time.perf_counter()
         gaps, by_gap = ("".join(form.format(gap) for gap in judged.gaps) for form in (", {}", ", ({})"))
-        self._query(LOOK.format(relation=relation, gaps=gaps, by_gap=by_gap))
+        self._reckon("looked", LOOK.format(relation=relation, gaps=gaps), LOOKED_BY.format(by_gap=by_gap))
         self._query(
             "CREATE OR REPLACE TEMP TABLE doubts AS SELECT subject_kind, subject, rank FROM looked "
             f"WHERE subject IS NOT NULL AND rank >= {UNDECIDED}"
         )
         return time.perf_counter() - began
+
+    def _reckon(self, name: str, query: str, grouped: str = "") -> None:
+        """Make a table of a query over subjects. Raises what `in_parts` does."""
+
+        def make(parts: Sequence[str]) -> None:
+            self._query(f"CREATE OR REPLACE TEMP TABLE {name} AS {query} {parts[0]} {grouped}")
+            for part in parts[1:]:
+                self._query(f"INSERT INTO {name} {query} {part} {grouped}")
+
+        in_parts(make, "subject")
 
     def _look_at(self, roster: str) -> None:
         """Make the view `seen_<roster>`: the rows not later than the as-of day."""

@@ -20,7 +20,7 @@ def on_two_families(case: Case) -> Judged:
     """规则：低保以家庭为单位，一人同一时间只能在一个家庭中保障，只享受一份低保金。
     疑点：同一身份证号在同一个月是两户以上低保家庭的保障对象。
     不查：不在保障范围内的家庭成员；先后在不同月份、不同家庭保障的。"""
-    rows = case.fact(insured_rows)
+    rows = insured_rows(case)
     return judge(
         rows,
         subject=rows.id_no,
