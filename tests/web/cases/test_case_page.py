@@ -234,6 +234,21 @@ def test_even_a_full_case_asks_little_and_shows_all(full_case, as_, n_queries):
     assert n_queries(lambda: officer.get(address(full_case))) <= 20
 
 
+def test_an_illness_stands_in_no_sentence_of_the_page(city, as_):
+    cell = {"column": "disease", "header": "病种", "value": "尿毒症", "private": True, "deciding": True}
+    told = {
+        "message": "因尿毒症住院",
+        "reckoning": ["病种=尿毒症"],
+        "evidence": [{"roster": "serious_illness", "fields": [cell]}],
+    }
+    client, case = as_("town_clerk", "虢镇"), city.case("虢镇", doubt=told)
+    client.post(reverse("case_comment", args=[case.pk]), {"text": "尿毒症，已转院"})
+    page = text_of(client.get(address(case)))
+    assert "因***住院" in page
+    assert "***，已转院" in page
+    assert "尿" not in page
+
+
 def test_an_empty_doubt_shows_the_title(city, as_):
     case = city.case("虢镇", source="petition", title="群众反映应保未保")
     page = text_of(as_("town_clerk", "虢镇").get(address(case)))

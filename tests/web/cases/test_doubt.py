@@ -105,8 +105,44 @@ def test_masks_hold_in_english_too():
     row = {"roster": "registered_poor", "row": 9, "fields": [ILL]}
     with speaking("en"):
         shown = read_doubt({"english": ENGLISH, "evidence": [row]}).masked("张三丰", ID)
-    assert shown.message == "张** (9903************16) is s************ and not on the roll."
+    assert shown.message == "张** (9903************16) is *** and not on the roll."
     assert shown.reckoning == ("张**: 500.00 yuan",)
+
+
+IN_HOSPITAL = {
+    "message": "特困人员张三丰因尿毒症住院，没有陪护记录。",
+    "reckoning": ["病种=尿毒症；劳动能力=无；救助事由=2型糖尿病；无人陪护"],
+    "english": {
+        "message": "张三丰 is in hospital (尿毒症).",
+        "reckoning": ["Ability to work=unable; disabled, unable to come"],
+    },
+    "evidence": [
+        {
+            "roster": "registered_poor",
+            "fields": [
+                {"column": "name", "header": "姓名", "value": "张三丰", "private": True},
+                {"column": "disease", "header": "病种", "value": "尿毒症", "private": True},
+                {"column": "cause", "header": "救助事由", "value": "2型糖尿病", "private": True},
+                {"column": "labour", "header": "劳动能力", "value": "无", "private": True},
+            ],
+        }
+    ],
+}
+
+
+def test_of_a_sensitive_word_nothing_stands_in_sentences_either():
+    """Of names the first character stays; a word of one character is masked only as the value of its column."""
+    shown = read_doubt(IN_HOSPITAL).masked()
+    assert shown.message == "特困人员张**因***住院，没有陪护记录。"
+    assert shown.reckoning == ("病种=***；劳动能力=***；救助事由=***；无人陪护",)
+    assert [cell.value for cell in shown.evidence[0].cells] == ["张**", "***", "***", "***"]
+
+
+def test_nor_in_english_ones():
+    with speaking("en"):
+        shown = read_doubt(IN_HOSPITAL).masked()
+    assert shown.message == "张** is in hospital (***)."
+    assert shown.reckoning == ("Ability to work=***; disabled, unable to come",)
 
 
 SAVED = {"column": "amount", "header": "金额", "value": "18945.02", "private": True}
@@ -142,4 +178,4 @@ def test_an_account_is_no_amount():
     ],
 )
 def test_of_a_sensitive_word_not_even_the_first_character_is_shown(column, value, deciding, shown):
-    assert Cell(column, "", value, deciding=deciding, private=True).masked([]).value == shown
+    assert Cell(column, "", value, deciding=deciding, private=True).masked({}).value == shown

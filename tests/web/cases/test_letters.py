@@ -52,6 +52,13 @@ def test_it_names_nobody_in_full(office):
     assert ID not in paper
 
 
+def test_nor_does_it_tell_an_illness_that_somebody_wrote_into_it(office):
+    row = {"roster": "serious_illness", "fields": [{"column": "disease", "value": "尿毒症", "private": True}]}
+    case = office.rectifying(doubt={"evidence": [row]})
+    paper = text_of(sent(case, office, demand="请为尿毒症患者安排陪护。"), office.county)
+    assert "请为***患者安排陪护。" in paper
+
+
 def test_it_tells_by_how_many_working_days_the_limit_is_over(office):
     case = office.rectifying()
     Case.objects.system("time goes by").filter(pk=case.pk).update(due_on=office.today - timedelta(days=14))

@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from doudi.language import say, spoken
-from doudi.web.privacy.masking import masked_ids, masked_name, masked_number, masked_text, masked_whole
+from doudi.web.privacy.masking import Masks, behind, masked_ids, masked_number, masked_whole, masks_of
 
 NAMES = frozenset({"name", "applicant_name", "account_name", "carer_name"})
 PEOPLE_AT_WORK = frozenset({"approved_by", "by", "confirmed_by", "visitor"})
@@ -30,6 +30,8 @@ NUMBERS = frozenset(
     | {"carer_phone", "phone"}
 )
 """Columns that are personal even where the row does not say so."""
+WORDLESS = re.compile(r"[\d *./:-]*\d[\d *./:-]*[Xx]?")
+"""A number or a day. A word with a digit in it is a word: 2型糖** tells the illness."""
 FLAGS = frozenset({"是", "否", "yes", "no"})
 AMOUNT = re.compile(r"\d{1,12}\.\d{2}")
 """Money as rosters and sentences write it: it identifies nobody, and where it decides, it is what the case is about.
@@ -47,16 +49,38 @@ class Cell:
     deciding: bool = False
     private: bool = False
 
-    def masked(self, secrets: Sequence[str]) -> "Cell":
+    @property
+    def tells(self) -> bool:
+        """Whether it is an amount or a yes or no: what decides, and nobody's name."""
+        return bool(AMOUNT.fullmatch(self.value)) or self.value in FLAGS
+
+    @property
+    def mask(self) -> str:
+        """What stands for a personal value, here and in sentences: of a word nothing, not even how long it is."""
+        if self.column in NAMES | PEOPLE_AT_WORK:
+            return masks_of(self.value).get(self.value, "")
+        number = WORDLESS.fullmatch(self.value) or (self.column in NUMBERS and any(map(str.isdigit, self.value)))
+        return masked_number(self.value) if number else masked_whole(self.value)
+
+    @property
+    def masks(self) -> dict[str, str]:
+        """Its personal value as it may stand in a sentence. Also as it is called in the language of the reader: 重病
+        is "seriously ill" in English. A word of one character may be part of any other: only behind its header.
+        """
+        if not self.private or self.tells:
+            return {}
+        called = dict.fromkeys((self.value, say(self.value)))
+        if len(self.value) > 1:
+            return dict.fromkeys(called, self.mask)
+        return {f"{self.header}={one}": f"{self.header}={self.mask}" for one in called if one}
+
+    def masked(self, masks: Masks) -> "Cell":
         """The field as it looks unopened."""
         if not self.private:
-            return replace(self, value=without_secrets(self.value, secrets))
-        if AMOUNT.fullmatch(self.value) or self.value in FLAGS:
+            return replace(self, value=without_secrets(self.value, masks))
+        if self.tells:
             return self if self.deciding else replace(self, value=masked_whole(self.value))
-        if any(map(str.isdigit, self.value)):
-            return replace(self, value=masked_number(self.value))
-        mask = masked_name if self.column in NAMES | PEOPLE_AT_WORK else masked_whole
-        return replace(self, value=mask(self.value))
+        return replace(self, value=self.mask)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,32 +163,36 @@ class Doubt:
         return [Side(title, tuple(line for line in self.evidence if line.title == title)) for title in titles]
 
     @property
-    def secrets(self) -> list[str]:
-        """The personal values that stand in the rows, in columns that are shown and in those that are not; no amounts.
-
-        With what they are called in the language of the reader: 重病 in a sentence is "seriously ill" in its English.
+    def masks(self) -> dict[str, str]:
+        """The personal values that stand in the rows, in columns that are shown and in those that are not, each with
+        its mask; no amounts.
         """
-        shown = [cell.value for line in self.evidence for cell in line.cells if cell.private and len(cell.value) > 1]
-        held = [value for value in (*self.unseen, *shown) if not AMOUNT.fullmatch(value)]
-        return [*held, *(called for value in held if (called := say(value)) != value)]
+        held = masks_of(*(value for value in self.unseen if not AMOUNT.fullmatch(value)))
+        for cell in (cell for line in self.evidence for cell in line.cells):
+            held |= cell.masks
+        return held
 
     def masked(self, *known: str | None) -> "Doubt":
         """The doubt as it looks unopened: personal fields, and these values wherever they stand in the texts."""
-        secrets = [*self.secrets, *(value for value in known if value)]
+        return self.behind(masks_of(*known))
+
+    def behind(self, known: Masks) -> "Doubt":
+        """The doubt as it looks unopened, also these values masked."""
+        masks = {**known, **self.masks}
         return replace(
             self,
-            message=without_secrets(self.message, secrets),
-            reckoning=tuple(without_secrets(line, secrets) for line in self.reckoning),
-            missing=tuple(without_secrets(line, secrets) for line in self.missing),
+            message=without_secrets(self.message, masks),
+            reckoning=tuple(without_secrets(line, masks) for line in self.reckoning),
+            missing=tuple(without_secrets(line, masks) for line in self.missing),
             evidence=tuple(
-                replace(line, cells=tuple(cell.masked(secrets) for cell in line.cells)) for line in self.evidence
+                replace(line, cells=tuple(cell.masked(masks) for cell in line.cells)) for line in self.evidence
             ),
         )
 
 
-def without_secrets(text: str, secrets: Sequence[str]) -> str:
+def without_secrets(text: str, masks: Masks) -> str:
     """A text with these values masked in it, and whatever else looks like an id number."""
-    return masked_ids(masked_text(text, *secrets))
+    return masked_ids(behind(masks, text))
 
 
 def read_doubt(raw: Mapping[str, Any] | None) -> Doubt:

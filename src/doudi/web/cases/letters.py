@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import override
 
 from doudi.web.cases.doubt import without_secrets
+from doudi.web.cases.masks import masks_of_case
 from doudi.web.cases.models import Case, Letter
 from doudi.web.cases.words import LETTERS, THEMES
 from doudi.web.cases.workflow import STATES
@@ -48,15 +49,15 @@ def letter_as_paper(letter: Letter) -> OfficialLetter:
     """A kept letter as the paper that is sent. It names nobody, whatever was written into it."""
     kind = LETTERS[letter.kind]
     issuer = letter.unit
-    secrets = [value for value in (letter.case.name, letter.case.subject) if value]
+    masks = masks_of_case(letter.case)
     return OfficialLetter(
         issuer=issuer.name,
         number=letter.number,
         title=f"关于办理{letter.case.number}号问题的{kind}",
         addressee=letter.addressee.name,
         paragraphs=[
-            f"现就你单位负责的{without_secrets(letter.facts, secrets)}",
-            f"一、工作要求。{without_secrets(letter.demand, secrets)}",
+            f"现就你单位负责的{without_secrets(letter.facts, masks)}",
+            f"一、工作要求。{without_secrets(letter.demand, masks)}",
             f"二、办结时限。请于{chinese(letter.due_on)}前办结，并将办理结果和证明材料通过系统报送我单位。",
             CLOSINGS[letter.kind],
         ],

@@ -1,6 +1,6 @@
 """What hangs on a case, for its page: each kind read only where the case's life tells that there is some."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ from doudi.web.cases.models import Attachment, Case, Event, MoneyLine, Recheck
 from doudi.web.cases.money import Balance
 from doudi.web.cases.queries import Precision
 from doudi.web.orgs.actor import Actor
+from doudi.web.privacy.masking import Masks
 
 TOLD_BY: dict[str, set[str]] = {
     "visits": {"confirm", "refute"},
@@ -72,7 +73,7 @@ class Compared:
     after: Doubt
 
 
-def panels_of(case: Case, actor: Actor, events: Iterable[Event], secrets: Sequence[str]) -> Panels:
+def panels_of(case: Case, actor: Actor, events: Iterable[Event], masks: Masks) -> Panels:
     """What hangs on a case."""
     acts = {event.act for event in events}
     held: dict[str, Any] = {
@@ -81,8 +82,8 @@ def panels_of(case: Case, actor: Actor, events: Iterable[Event], secrets: Sequen
         if acts & told_by
     }
     _hang_files(held)
-    panels = Panels(**held, rechecks=[compared(one, secrets) for one in case.rechecks.all()])
-    _mask(panels, secrets)
+    panels = Panels(**held, rechecks=[compared(one, masks) for one in case.rechecks.all()])
+    _mask(panels, masks)
     panels.balance = summed(panels.money) if panels.money else None
     panels.precision = precision_of(case.check_code, actor) if case.check_code and not case.verdict else None
     return panels
@@ -104,7 +105,7 @@ def _hang_files(held: dict[str, list[Any]]) -> None:
             row.files = [file for file in files if getattr(file, key) == row.pk]
 
 
-def _mask(panels: Panels, secrets: Sequence[str]) -> None:
+def _mask(panels: Panels, masks: Masks) -> None:
     """Free texts name people; they are shown masked like everything else."""
     texts = {
         "visits": ("met", "note"),
@@ -120,12 +121,12 @@ def _mask(panels: Panels, secrets: Sequence[str]) -> None:
     }
     for kind, fields in texts.items():
         for row in getattr(panels, kind):
-            row.shown = {name: without_secrets(getattr(row, name) or "", secrets) for name in fields}
+            row.shown = {name: without_secrets(getattr(row, name) or "", masks) for name in fields}
 
 
-def compared(recheck: Recheck, secrets: Sequence[str]) -> Compared:
+def compared(recheck: Recheck, masks: Masks) -> Compared:
     """The rows then and now, masked."""
-    then, now = (read_doubt({"evidence": rows or []}).masked(*secrets) for rows in (recheck.before, recheck.after))
+    then, now = (read_doubt({"evidence": rows or []}).behind(masks) for rows in (recheck.before, recheck.after))
     return Compared(recheck, then, now)
 
 

@@ -14,6 +14,7 @@ from doudi.web.cases.models import Case, Event
 from doudi.web.cases.words import CAUSES, CLOSED_HOW, PROOFS
 from doudi.web.cases.workflow import STATES, VERSIONS
 from doudi.web.orgs.actor import Actor
+from doudi.web.privacy.masking import Masks
 
 ACTS = {
     "open": _("登记"),
@@ -106,7 +107,7 @@ def way_of(case: Case, events: Sequence[Event]) -> list[Station]:
     return stations
 
 
-def happenings(case: Case, events: Iterable[Event], secrets: Sequence[str], viewer: Actor) -> list[Happening]:
+def happenings(case: Case, events: Iterable[Event], masks: Masks, viewer: Actor) -> list[Happening]:
     """What happened, the newest first; the words masked, and left out where they are not for the viewer."""
     steps, hushed = VERSIONS[case.flow], () if viewer.may("case.review") else OF_DISCIPLINE
     told = [
@@ -115,22 +116,22 @@ def happenings(case: Case, events: Iterable[Event], secrets: Sequence[str], view
             str(event.user or ""),
             str(event.unit or ""),
             steps[event.act].title if event.act in steps else ACTS.get(event.act, event.act),
-            [] if event.act in hushed else words_of(event, secrets),
+            [] if event.act in hushed else words_of(event, masks),
         )
         for event in events
     ]
     return told[::-1]
 
 
-def words_of(event: Event, secrets: Sequence[str]) -> list[tuple[str | Promise, str]]:
+def words_of(event: Event, masks: Masks) -> list[tuple[str | Promise, str]]:
     """What was filled in, each with what it is called."""
-    return [(SAID[key], said(key, value, secrets)) for key, value in (event.given or {}).items() if key in SAID]
+    return [(SAID[key], said(key, value, masks)) for key, value in (event.given or {}).items() if key in SAID]
 
 
-def said(key: str, value: Any, secrets: Sequence[str]) -> str:
+def said(key: str, value: Any, masks: Masks) -> str:
     """What was filled in, in words."""
     if isinstance(value, dict):
         return str(value.get("name", ""))
     if key in TABLES:
         return str(TABLES[key].get(value, value))
-    return without_secrets("" if value is None else str(value), secrets)
+    return without_secrets("" if value is None else str(value), masks)

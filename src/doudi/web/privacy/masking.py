@@ -1,6 +1,7 @@
 """How personal values look before somebody opens them for a stated reason."""
 
 import re
+from collections.abc import Mapping
 
 ID_IN_TEXT = re.compile(r"(?<!\d)\d{6}(?:18|19|20)\d{9}[\dXx](?![\dXx])")
 STAR = "*"
@@ -9,6 +10,8 @@ PHONE_HEAD, PHONE_TAIL = 3, 2
 ACCOUNT_TAIL = 4
 PUBLIC = frozenset({"town", "village", "county", "unit"})
 """Kinds of subjects (exports.wording) that are no person's."""
+Masks = Mapping[str, str]
+"""Personal values, each with what stands in its place until it is opened."""
 
 
 def masked_name(name: str | None) -> str:
@@ -41,12 +44,23 @@ def masked_whole(value: str) -> str:
     return STAR * 3 if value else ""
 
 
+def masks_of(*secrets: str | None) -> dict[str, str]:
+    """These names and numbers with their masks."""
+    given = filter(None, secrets)
+    return {one: masked_number(one) if any(map(str.isdigit, one)) else masked_name(one) for one in given}
+
+
+def behind(masks: Masks, text: str | None) -> str:
+    """Free text with these values masked wherever they stand in it, the longest first."""
+    shown = text or ""
+    for secret in sorted(masks, key=len, reverse=True):
+        shown = shown.replace(secret, masks[secret])
+    return shown
+
+
 def masked_text(text: str | None, *secrets: str | None) -> str:
     """Free text with these names and numbers masked wherever they stand in it."""
-    shown = text or ""
-    for secret in sorted(filter(None, secrets), key=len, reverse=True):
-        shown = shown.replace(secret, masked_number(secret) if any(map(str.isdigit, secret)) else masked_name(secret))
-    return shown
+    return behind(masks_of(*secrets), text)
 
 
 def masked_ids(text: str | None) -> str:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from doudi.web.cases.actions import Conflict, NotAllowed, NotRight, comment, subscribe
 from doudi.web.cases.doubt import without_secrets
 from doudi.web.cases.forms.acts import ActForm, act_named
+from doudi.web.cases.masks import masks_of_case
 from doudi.web.cases.models import Confirmation
 from doudi.web.cases.rules import refusal_to_act
 from doudi.web.cases.views.page import held_case
@@ -38,7 +39,7 @@ def case_act(request: HttpRequest, key: int, name: str, of: int | None = None) -
         except NotRight as error:
             form.add_error(error.field if error.field in form.fields else None, str(error))
     if isinstance(about, Confirmation):
-        about.shown = {"reason": without_secrets(about.reason, [value for value in (row.name, row.subject) if value])}
+        about.shown = {"reason": without_secrets(about.reason, masks_of_case(row))}
     return render(request, "cases/case_act.html", {"case": row, "act": act, "form": form, "about": about})
 
 

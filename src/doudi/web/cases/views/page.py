@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from doudi.web.cases.doubt import read_doubt
 from doudi.web.cases.forms.acts import ACTS, open_acts
 from doudi.web.cases.lights import clock
+from doudi.web.cases.masks import masks_of_case
 from doudi.web.cases.models import Case, Confirmation, Subscription
 from doudi.web.cases.panels import panels_of
 from doudi.web.cases.rules import refusal, steps_open_to
@@ -18,7 +19,6 @@ from doudi.web.cases.timeline import happenings, way_of
 from doudi.web.cases.workflow import Step, steps_from
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.permits import permit
-from doudi.web.privacy.masking import personal
 
 FORWARD = (
     "dispatch",
@@ -49,17 +49,15 @@ def case(request: HttpRequest, key: int) -> HttpResponse:
     """What is doubted, why, what is to be done next, and what was done."""
     row = held_case(request, key)
     events = list(row.events.select_related("user", "unit"))
-    full = read_doubt(row.doubt)
-    known = personal(row.name, row.subject, row.subject_kind)
-    secrets: list[str] = [*full.secrets, *known]
-    panels = panels_of(row, request.actor, events, secrets)
+    masks = masks_of_case(row)
+    panels = panels_of(row, request.actor, events, masks)
     waiting = [one for one in panels.confirmations if one.state == "asked"]
     shown = {
         "case": row,
-        "doubt": full.masked(*known),
+        "doubt": read_doubt(row.doubt).behind(masks),
         "light": clock().light_of(row),
         "way": way_of(row, events),
-        "happenings": happenings(row, events, secrets, request.actor),
+        "happenings": happenings(row, events, masks, request.actor),
         "may_open": request.actor.may("personal.open"),
         "panels": panels,
         "acts": open_acts(row, request.actor),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from doudi.web.cases.actions import Conflict, NotAllowed, NotFilled, NotRight, move, submit, verify
 from doudi.web.cases.forms import StepForm, VerifyForm
+from doudi.web.cases.masks import masks_of_case
 from doudi.web.cases.models import Case, Event
 from doudi.web.cases.queries import look_alikes
 from doudi.web.cases.rules import refusal
@@ -110,7 +111,7 @@ def _conflict(request: HttpRequest, row: Case, form: StepForm | VerifyForm, name
         "case": row,
         "step": step,
         "before": STATES.get(newer[0].from_state) if newer else None,
-        "happenings": happenings(row, newer, [value for value in (row.name, row.subject) if value], request.actor),
+        "happenings": happenings(row, newer, masks_of_case(row), request.actor),
         "given": [(bound.label, words_of(bound)) for bound in told if bound.name != "verdict"],
         "again": [(bound.name, bound.value()) for bound in told],
         "files_lost": bool(request.FILES),
