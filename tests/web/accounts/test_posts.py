@@ -11,7 +11,7 @@ from doudi.web.accounts.rules import Refused
 from doudi.web.audit.models import Entry
 from doudi.web.orgs.actor import posts_of
 from doudi.web.orgs.models import Post, User
-from doudi.web.orgs.roles import ADMINISTRATORS, OFFICERS, ROLES, may
+from doudi.web.orgs.roles import ADMINISTRATORS, OFFICERS, ROLES, SEATS, may
 
 TODAY = date.today()
 A_DAY = timedelta(days=1)
@@ -32,13 +32,19 @@ def newcomer(db):
     return User.objects.create(username="newcomer", full_name="某新人")
 
 
+def seat(city, role):
+    """A unit that the role fits."""
+    kind, levels = next(iter(SEATS[role].items()))
+    return city.unit({"city": "宝鸡市", "county": "陈仓区", "town": "虢镇"}[levels[0]], kind)
+
+
 def counts(user, day=TODAY):
     return [post.role for post in posts_of(user, day)]
 
 
 @pytest.mark.parametrize("role", ["inspector", "surveyor"])
 def test_a_post_that_opens_nothing_personal_counts_at_once(city, system, newcomer, role):
-    appoint(user=newcomer, unit=city.unit("宝鸡市"), role=role, by=system)
+    appoint(user=newcomer, unit=seat(city, role), role=role, by=system)
     assert counts(newcomer) == [role]
 
 
@@ -69,7 +75,7 @@ def test_a_suspended_post_rests_and_counts_again(city, system, security, newcome
 
 @pytest.mark.parametrize("role", sorted({role for role in ROLES if may(role, "personal.open")} | ADMINISTRATORS))
 def test_a_post_with_power_waits_for_the_security_administrator(city, system, security, newcomer, role):
-    post = appoint(user=newcomer, unit=city.unit("宝鸡市"), role=role, by=system)
+    post = appoint(user=newcomer, unit=seat(city, role), role=role, by=system)
     assert counts(newcomer) == []
     approve_post(post.pk, by=security)
     assert counts(newcomer) == [role]
@@ -132,7 +138,7 @@ def test_not_even_a_waiting_or_resting_post_beside(city, system, newcomer):
 def test_one_after_the_other_is_fine_and_cannot_be_stretched(city, system, security, newcomer):
     unit = city.unit("宝鸡市")
     first = appoint(user=newcomer, unit=unit, role="audit_admin", valid_until=TODAY - A_DAY, by=system)
-    second = appoint(user=newcomer, unit=unit, role="town_clerk", valid_from=TODAY, by=system)
+    second = appoint(user=newcomer, unit=city.unit("虢镇", "town"), role="town_clerk", valid_from=TODAY, by=system)
     with pytest.raises(Refused, match="相互分开"):
         date_post(first.pk, valid_from=None, valid_until=TODAY, by=system)
     with pytest.raises(Refused, match="相互分开"):
@@ -170,6 +176,45 @@ def test_the_last_of_each_administrator_stays(city, system, role):
     city.actor(role, "宝鸡市")
     suspend_account(last.user, by=system)
     assert not User.objects.get(pk=last.user.pk).is_active
+
+
+# A role sits where it is meant to.
+
+
+@pytest.mark.parametrize(
+    ("role", "at"),
+    [
+        ("town_clerk", ("陈仓区", "civil_affairs")),
+        ("county_officer", ("虢镇", "town")),
+        ("county_officer", ("宝鸡市", "civil_affairs")),
+        ("city_officer", ("陈仓区", "civil_affairs")),
+        ("finance_officer", ("陈仓区", "discipline")),
+        ("audit_admin", ("宝鸡市", "third_party")),
+    ],
+)
+def test_no_role_sits_at_a_unit_it_is_not_meant_for(city, system, newcomer, role, at):
+    with pytest.raises(Refused, match="不能设在"):
+        appoint(user=newcomer, unit=city.unit(*at), role=role, by=system)
+    assert not newcomer.posts.exists()
+
+
+def test_the_refusal_says_what_fits(city, client, system, newcomer):
+    client.force_login(system.user)
+    given = {"unit": city.unit("陈仓区").pk, "role": "town_clerk"}
+    page = client.post(f"/account/people/{newcomer.pk}/posts/new/", given).content.decode()
+    assert "它是民政（县区）单位。镇街经办只设在镇街（镇街）、镇街（村社区）、民政（镇街）单位" in page
+
+
+def test_one_that_was_proposed_before_is_not_approved_and_one_that_counts_goes_on(city, system, security, newcomer):
+    given = {"unit": city.unit("陈仓区"), "role": "town_clerk"}
+    old = Post.objects.create(user=city.actor("town_clerk", "虢镇").user, **given)
+    waiting = Post.objects.create(user=newcomer, pending=True, proposed_by=system.user, **given)
+    with pytest.raises(Refused, match="不能设在"):
+        approve_post(waiting.pk, by=security)
+    suspend_post(old.pk, by=system)
+    resume_post(old.pk, by=system)
+    date_post(old.pk, valid_from=None, valid_until=TODAY + A_DAY, by=system)
+    assert counts(old.user) == ["town_clerk", "town_clerk"]
 
 
 # And on the pages.

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from doudi.web.orgs.roles import ACTIONS, ADMINISTRATORS, ROLES, matrix, may
+from doudi.web.demo_city.people import STAFF
+from doudi.web.orgs.models import LEVELS, UNIT_KINDS
+from doudi.web.orgs.roles import ACTIONS, ADMINISTRATORS, ROLES, SEATS, fits, matrix, may
 
 GOLDEN = Path(__file__).parent / "roles.txt"
 
@@ -16,6 +18,16 @@ def told():
 
 def test_who_may_do_what():
     assert told() == GOLDEN.read_text()
+
+
+def test_every_role_has_a_seat_of_known_kind_and_level():
+    assert set(SEATS) == set(ROLES)
+    assert {kind for seats in SEATS.values() for kind in seats} == set(UNIT_KINDS)
+    assert {level for seats in SEATS.values() for levels in seats.values() for level in levels} <= set(LEVELS)
+
+
+def test_the_people_of_the_demo_city_sit_where_they_may():
+    assert [(place, role) for place, roles in STAFF.items() for role in roles if not fits(role, *place)] == []
 
 
 def test_no_two_administrators_hold_the_same_power():

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from doudi.web.orgs.actor import Actor, open_posts
-from doudi.web.orgs.models import Post, User
-from doudi.web.orgs.roles import ADMINISTRATORS, ROLES, may
+from doudi.web.orgs.models import LEVELS, UNIT_KINDS, Post, Unit, User
+from doudi.web.orgs.roles import ADMINISTRATORS, ROLES, SEATS, fits, may
 
 
 class Refused(Exception):  # noqa: N818
@@ -24,6 +24,24 @@ def demand_another(by: Actor, user: User) -> None:
 def needs_two(role: str) -> bool:
     """Whether a post of this role is made by one administrator and approved by another."""
     return role in ADMINISTRATORS or may(role, "personal.open")
+
+
+def demand_fit(role: str, unit: Unit) -> None:
+    """A role sits at a unit that it is meant for."""
+    kind, level = unit.kind, unit.area.level
+    if fits(role, kind, level):
+        return
+    seats = [seat_words(one, where) for one, levels in SEATS[role].items() for where in levels]
+    raise Refused(
+        _("{role}不能设在{unit}：它是{here}单位。{role}只设在{seats}单位。请另选单位或角色。").format(
+            role=ROLES[role], unit=unit, here=seat_words(kind, level), seats=_("、").join(seats)
+        )
+    )
+
+
+def seat_words(kind: str, level: str) -> str:
+    """A kind of unit at a level, in words."""
+    return _("{kind}（{level}）").format(kind=UNIT_KINDS[kind], level=LEVELS[level])
 
 
 def demand_apart(user: User, role: str, begins: date | None, ends: date | None, *, but: Post | None = None) -> None:

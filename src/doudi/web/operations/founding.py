@@ -8,6 +8,7 @@ from django.db import connections, transaction
 from doudi.language import say
 from doudi.trouble import Trouble
 from doudi.web.accounts.passwords import give_password, one_time_password
+from doudi.web.accounts.rules import demand_fit
 from doudi.web.audit.chain import record
 from doudi.web.operations.areas import Places
 from doudi.web.operations.planting import plant
@@ -42,6 +43,7 @@ def found_city(city: str, administrators: Mapping[str, str], places: Places | No
 
 def _appointed(bureau: Unit, role: str, username: str) -> Handed:
     user = User.objects.create(username=username, full_name=username)
+    demand_fit(role, bureau)
     password = one_time_password()
     give_password(user, password, must_change=True)
     Post.objects.create(user=user, unit=bureau, role=role)

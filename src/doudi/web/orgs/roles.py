@@ -21,6 +21,23 @@ ADMINISTRATORS = frozenset({"system_admin", "security_admin", "audit_admin"})
 OFFICERS = frozenset({"city_officer", "county_officer"})
 WORKERS = OFFICERS | {"town_clerk", "finance_officer", "discipline_inspector"}
 
+SEATS: dict[str, dict[str, tuple[str, ...]]] = {
+    "city_officer": {"civil_affairs": ("city",)},
+    "county_officer": {"civil_affairs": ("county",)},
+    "town_clerk": {"town": ("town", "village"), "civil_affairs": ("town",)},
+    "finance_officer": {"finance": ("city", "county", "town")},
+    "discipline_inspector": {"discipline": ("city", "county")},
+    "inspector": {"inspection": ("city", "county")},
+    "surveyor": {"third_party": ("city", "county")},
+    "system_admin": {"civil_affairs": ("city", "county", "town")},
+    "security_admin": {"civil_affairs": ("city", "county", "town")},
+    "audit_admin": {"civil_affairs": ("city", "county", "town")},
+}
+"""At which kinds of units, at which levels, a role may sit (models.UNIT_KINDS, models.LEVELS).
+
+What a role is for is said by its name: a town's clerk at a county's bureau would see and do the county's cases.
+"""
+
 ACTIONS = {
     "account.manage": (_("建立和停用账号、单位、岗位"), {"system_admin"}),
     "account.see": (_("查看账号和岗位"), {"system_admin", "security_admin"}),
@@ -60,6 +77,11 @@ ACTIONS = {
 def may(role: str | None, action: str) -> bool:
     """Whether a role holds an action. Raises KeyError for an action that is not in the table."""
     return role in ACTIONS[action][1]
+
+
+def fits(role: str, kind: str, level: str) -> bool:
+    """Whether a role may sit at a unit of this kind, at a place of this level."""
+    return level in SEATS[role].get(kind, ())
 
 
 def matrix() -> list[tuple[str, list[str]]]:

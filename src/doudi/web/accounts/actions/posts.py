@@ -7,7 +7,15 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from doudi.web.accounts.rules import Refused, demand_another, demand_apart, demand_not_last, demand_order, needs_two
+from doudi.web.accounts.rules import (
+    Refused,
+    demand_another,
+    demand_apart,
+    demand_fit,
+    demand_not_last,
+    demand_order,
+    needs_two,
+)
 from doudi.web.audit.chain import record
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import Post, Unit, User
@@ -23,6 +31,7 @@ def appoint(
     User.objects.select_for_update().get(pk=user.pk)
     demand_order(valid_from, valid_until)
     demand_apart(user, role, valid_from, valid_until)
+    demand_fit(role, unit)
     if Post.objects.filter(user=user, unit=unit, role=role).exists():
         raise Refused(_("这个人在这个单位已有同样的岗位；请修改原岗位的起止日期。"))
     post = Post.objects.create(
@@ -42,6 +51,7 @@ def appoint(
 def approve_post(post_id: int, *, by: Actor) -> Post:
     """Let a waiting post count."""
     post = _waiting(post_id, by)
+    demand_fit(post.role, post.unit)
     demand_apart(post.user, post.role, post.valid_from, post.valid_until, but=post)
     post.pending, post.approved_by = False, by.user
     post.save(update_fields=["pending", "approved_by"])
