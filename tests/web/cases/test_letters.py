@@ -4,6 +4,7 @@ import io
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils.translation import override
 from docx import Document
 
@@ -103,6 +104,28 @@ def test_what_cannot_be_sent(office, slip):
     }[slip]
     with pytest.raises(NotRight):
         sent(office.rectifying(), office, **given)
+
+
+def test_no_letter_goes_to_a_superior(office):
+    bureau, case = office.city.unit("宝鸡市"), office.rectifying()
+    with pytest.raises(NotRight, match="不在您单位管辖范围内") as refused:
+        sent(case, office, addressee=bureau)
+    assert refused.value.field == "addressee"
+    assert not case.letters.exists()
+
+
+def test_the_choice_is_of_units_below_and_beside(office, client):
+    case, beside = office.rectifying(), office.city.unit("陈仓区", "finance")
+    client.force_login(office.county.user)
+    page = client.get(reverse("case_act", args=[case.pk, "supervise"]))
+    offered = set(page.context["form"].fields["addressee"].queryset)
+    assert offered == {office.clerk.unit, office.inspector.unit, beside}
+
+
+def test_the_city_writes_to_the_county_and_to_its_own_units(office):
+    writer, beside = office.city.actor("city_officer", "宝鸡市"), office.city.unit("宝鸡市", "finance")
+    for unit in (office.county.unit, office.clerk.unit, beside):
+        assert sent(office.rectifying(), office, by=writer, addressee=unit).addressee == unit
 
 
 def test_the_clerk_sends_none_and_nobody_on_a_closed_case(office):

@@ -9,6 +9,7 @@ from django.utils.translation import override
 from doudi.web.audit.chain import record
 from doudi.web.cases.actions.hold import NotAllowed, NotRight, acting, leave_trace, same_click
 from doudi.web.cases.actions.open_case import next_in
+from doudi.web.cases.addressees import addressees
 from doudi.web.cases.audience import at_unit, tell_about
 from doudi.web.cases.demands import answers_for
 from doudi.web.cases.letters import facts_of, letter_as_paper
@@ -19,7 +20,7 @@ from doudi.web.orgs.models import Unit
 
 
 def supervise(case: Case, *, by: Actor, kind: str, addressee: Unit, demand: str, due_on: date) -> Letter:
-    """Send a letter on an open case to a unit that answers for its place; a second click sends none.
+    """Send a letter on an open case to a unit below or beside that answers for its place; a second click sends none.
 
     Raises NotAllowed, NotRight.
     """
@@ -51,6 +52,8 @@ def _demand_sound(case: Case, by: Actor, kind: str, addressee: Unit, demand: str
         raise NotRight("kind", _("没有这种函"))
     if addressee == by.unit or not addressee.active or not answers_for(addressee, case):
         raise NotRight("addressee", _("请选另一个管辖这里的单位"))
+    if not addressees(case, by).filter(pk=addressee.pk).exists():
+        raise NotRight("addressee", _("函只发给下级或同级单位，{unit}不在您单位管辖范围内").format(unit=addressee))
     if not demand.strip():
         raise NotRight("demand", _("请写工作要求"))
 

@@ -7,13 +7,14 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from doudi.web.cases.addressees import addressees
 from doudi.web.cases.forms.fields import day_field, words_field
 from doudi.web.cases.forms.files import FilesField
 from doudi.web.cases.models import Case
 from doudi.web.cases.reviewers import reviewers_of
 from doudi.web.cases.words import DEALINGS, LETTERS, MONEY, PROOFS
-from doudi.web.orgs.actor import Actor, in_force
-from doudi.web.orgs.models import Jurisdiction, Unit
+from doudi.web.orgs.actor import Actor
+from doudi.web.orgs.models import Unit
 from doudi.web.workdays.calendar import add_working_days
 
 Fields = dict[str, forms.Field]
@@ -154,12 +155,15 @@ def exemption(_case: Case, _actor: Actor) -> Fields:
 
 def letter(case: Case, actor: Actor) -> Fields:
     """A supervision letter."""
-    above = [int(number) for number in case.area.path.strip("/").split("/")]
-    answering = in_force(Jurisdiction.objects.filter(area__in=above), actor.on).values("unit")
-    units = Unit.objects.filter(active=True, pk__in=answering).exclude(pk=actor.unit.pk).order_by("-area__path", "kind")
     return {
         "kind": choice(_("哪种函"), LETTERS),
-        "addressee": forms.ModelChoiceField(units, label=_("发给"), initial=case.unit_id, empty_label=_("请选择")),
+        "addressee": forms.ModelChoiceField(
+            addressees(case, actor),
+            label=_("发给"),
+            initial=case.unit_id,
+            empty_label=_("请选择"),
+            help_text=_("管辖这里的下级或同级单位；函不发给上级"),
+        ),
         "demand": words_field(_("工作要求")),
         "due_on": day_field(_("办结时限"), add_working_days(timezone.localdate(), DAYS_TO_ANSWER)),
     }
