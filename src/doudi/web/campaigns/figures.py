@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from doudi.web.campaigns.models import Figure, Return
 from doudi.web.campaigns.series import reckon, series_of
@@ -67,7 +68,7 @@ def _frozen(returned: Return) -> list[Line]:
     return [
         Line(
             code,
-            _(rows[0].title),
+            in_words(rows[0].title),
             _(rows[0].unit),
             _(rows[0].definition),
             {row.span: row.value for row in rows},
@@ -75,6 +76,12 @@ def _frozen(returned: Return) -> list[Line]:
         )
         for code, rows in held.items()
     ]
+
+
+def in_words(title: str) -> str:
+    """The title of a frozen figure, which was kept in Chinese, in the language of the reader."""
+    told = pgettext("figure", title)
+    return told if told != title else _(title)
 
 
 def compared(old: Return, new: Return) -> list[Compared]:

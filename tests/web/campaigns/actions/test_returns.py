@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils.translation import override
 
 from doudi.web.audit.models import Entry
 from doudi.web.campaigns.actions import (
@@ -16,7 +17,10 @@ from doudi.web.campaigns.actions import (
     sign_return,
     start_return,
 )
+from doudi.web.campaigns.figures import lines_of
 from doudi.web.campaigns.models import Figure, Return
+from doudi.web.campaigns.series import SERIES
+from doudi.web.cases.workflow import VERSIONS
 from tests.web.campaigns.conftest import JUNE, happened, on, period, signed, started
 from tests.web.campaigns.series.test_reckon import IN_JUNE
 
@@ -48,6 +52,26 @@ def test_from_filling_to_the_locked_return(campaign, people):
     with pytest.raises(NotAllowed):
         edit_return(done, by=people["filler"], seen=done.version, **TEXTS)
     assert Entry.objects.filter(action="return.sign", object_id=str(done.pk)).count() == 1
+
+
+def test_in_english_figures_are_called_by_what_they_count_before_and_after_signing(campaign, people):
+    draft, done = started(campaign, people["filler"], date(2020, 7, 1)), signed(campaign, people)
+    with override("en"):
+        told = [{line.code: line.title for line in lines_of(one)} for one in (draft, done)]
+    assert told[0] == told[1]
+    assert {code: told[0][code] for code in ("confirmed", "refuted", "reopened", "open", "referred", "closed")} == {
+        "confirmed": "Confirmed",
+        "refuted": "Refuted",
+        "reopened": "Reopened",
+        "open": "Still open",
+        "referred": "Referred to discipline inspection",
+        "closed": "Closed",
+    }
+    steps = {str(step.title) for flow in VERSIONS.values() for step in flow.values()}
+    assert steps & {str(one.title) for one in SERIES} == {"核实属实", "核实不属实", "重新打开", "移送纪检"}
+    with override("en"):
+        verbs = {str(step.title) for flow in VERSIONS.values() for step in flow.values()}
+    assert verbs & set(told[0].values()) == set()
 
 
 def test_who_wrote_in_it_does_not_sign_it(campaign, people):

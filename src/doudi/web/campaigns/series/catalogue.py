@@ -1,8 +1,12 @@
-"""All figures of a return, in its order. Codes are append-only: signed returns name them."""
+"""All figures of a return, in its order. Codes are append-only: signed returns name them.
+
+What is also the name of a step ("Confirm") or of a state is said of a figure in the context "figure" ("Confirmed").
+"""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from doudi.web.campaigns.series.conditions import (
     booked,
@@ -31,12 +35,24 @@ SERIES = (
         "doubts", _("名册核查疑点"), _("本期由名册核查的疑点生成的办件数"), N, "case", opened(source="check"),
     ),
     Series("opened", _("新增办件"), _("本期登记的办件数，来源不限"), N, "case", opened()),
-    Series("confirmed", _("核实属实"), _("本期核实为属实的办件数，一件只计一次"), N, "case", stepped("confirm")),
-    Series("refuted", _("核实不属实"), _("本期核实为不属实的办件数，一件只计一次"), N, "case", stepped("refute")),
+    Series(
+        "confirmed", pgettext_lazy("figure", "核实属实"), _("本期核实为属实的办件数，一件只计一次"), N,
+        "case", stepped("confirm"),
+    ),
+    Series(
+        "refuted", pgettext_lazy("figure", "核实不属实"), _("本期核实为不属实的办件数，一件只计一次"), N,
+        "case", stepped("refute"),
+    ),
     Series("rectified", _("完成整改"), _("本期整改后报送复核的办件数，一件只计一次"), N, "case", stepped("submit")),
     Series("closed", _("已销号"), _("本期销号的办件数，一件只计一次；含核实不属实的"), N, "case", stepped("close")),
-    Series("reopened", _("重新打开"), _("本期销号后又重新打开的办件数"), N, "case", stepped("reopen")),
-    Series("open", _("未销号"), _("本期末以前登记、到本期末还没有销号的办件数"), N, "case", still_open, stock=True),
+    Series(
+        "reopened", pgettext_lazy("figure", "重新打开"), _("本期销号后又重新打开的办件数"), N,
+        "case", stepped("reopen"),
+    ),
+    Series(
+        "open", pgettext_lazy("figure", "未销号"), _("本期末以前登记、到本期末还没有销号的办件数"), N,
+        "case", still_open, stock=True,
+    ),
     Series(
         "overdue", _("超期未办结"), _("到本期末未销号的办件中，期限在本期末以前、没有暂停计时的"), N,
         "case", overdue, stock=True,
@@ -76,7 +92,10 @@ SERIES = (
         )
         for kind, words in DEALINGS.items()
     ),
-    Series("referred", _("移送纪检"), _("本期移送纪检监察的办件数"), N, "case", stepped("refer")),
+    Series(
+        "referred", pgettext_lazy("figure", "移送纪检"), _("本期移送纪检监察的办件数"), N,
+        "case", stepped("refer"),
+    ),
     Series("clues", _("收到线索"), _("本期收到的群众举报线索数"), N),
     Series("clues_answered", _("已回复线索"), _("本期回复举报人的线索数"), N),
     Series("tasks_in_time", _("按时完成任务"), _("本期完成、没有超过期限的台账任务数"), TASKS, "duty", done_in_time),
