@@ -221,6 +221,7 @@ def test_the_workbook_holds_no_formula_and_the_paper_a_place_to_sign(campaign, p
     figures, texts = sheets.worksheets[0], sheets.worksheets[1]
     assert [cell.value for cell in figures[2]] == ["指标", "单位", "本期", "累计", "口径"]
     assert "尚无此功能" in {cell.value for row in figures for cell in row}
+    assert (figures.page_setup.orientation, figures.print_title_rows) == ("landscape", "$1:$2")
     assert {cell.data_type for row in texts for cell in row if cell.value} == {"s"}
     assert "=1+1" in {cell.value for row in texts for cell in row}
     paper = Document(BytesIO(county.get(reverse("return_word", args=[held.pk])).content))

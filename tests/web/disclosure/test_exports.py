@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -7,13 +7,17 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from doudi.web.audit.models import Entry
+from doudi.web.cases.models import Case
 from doudi.web.disclosure.actions import decide_export, expire_exports
 from doudi.web.disclosure.actions import export as exporting
+from doudi.web.disclosure.exportable import Column
 from doudi.web.disclosure.models import Export, ExportFile
+from doudi.web.disclosure.workbook import workbook
 from doudi.web.jobs.worker import work_off
 from doudi.web.notices.models import Notice
 
 ID = "990304195203140016"
+MORNING = timezone.make_aware(datetime(2020, 8, 3, 9, 5, 40))
 ASK = "/personal/exports/ask/case/"
 CHOSEN = {"columns": ["number", "name", "subject", "amount"], "reason": "report", "words": "报市局"}
 
@@ -28,10 +32,13 @@ def asked(client, query="", **given):
     return Export.objects.system("test").latest("asked_at")
 
 
-def cells(client, export):
+def sheet_of(client, export):
     response = client.get(reverse("export_file", args=[export.pk]))
-    sheet = load_workbook(BytesIO(b"".join(response) if response.streaming else response.content)).active
-    return [[cell.value for cell in row] for row in sheet.iter_rows()]
+    return load_workbook(BytesIO(b"".join(response) if response.streaming else response.content)).active
+
+
+def cells(client, export):
+    return [[cell.value for cell in row] for row in sheet_of(client, export).iter_rows()]
 
 
 def test_a_small_list_is_had_at_once_masked_and_marked(case, as_):
@@ -61,6 +68,34 @@ def test_text_that_looks_like_a_formula_stays_text(city, as_):
         ('=HYPERLINK("http://x","y")', "s"),
         ("+86", "s"),
     ]
+
+
+def test_days_are_days_to_excel_and_not_text(city, as_):
+    case = city.case("虢镇")
+    Case.objects.system("a test").filter(pk=case.pk).update(due_on=date(2020, 8, 31), opened_at=MORNING)
+    county = as_("county_officer", "陈仓区")
+    sheet = sheet_of(county, asked(county, columns=["due_on", "opened_at", "closed_at"]))
+    assert [(cell.value, cell.number_format) for cell in sheet[3]][:2] == [
+        (datetime(2020, 8, 31), "yyyy-mm-dd"),
+        (datetime(2020, 8, 3, 9, 5), "yyyy-mm-dd hh:mm"),
+    ]
+    assert all(cell.is_date for cell in sheet[3][:2])
+
+
+def test_a_day_that_excel_does_not_know_stays_text():
+    content, _n = workbook("办件", "水印", [Column("on", "日期", str)], [[date(1899, 12, 31)]])
+    assert load_workbook(BytesIO(content)).active["A3"].value == "1899-12-31"
+
+
+def test_it_prints_across_with_all_columns_on_one_page_and_heads_and_mark_on_each(case, as_):
+    county = as_("county_officer", "陈仓区")
+    export = asked(county)
+    sheet = sheet_of(county, export)
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) in {(1, 0), (None, 0)}
+    assert sheet.print_title_rows == "$2:$2"
+    assert export.number in sheet.oddFooter.center.text
 
 
 def test_the_file_bears_no_name_and_is_sealed_at_rest(case, as_):

@@ -18,6 +18,7 @@ from doudi.web.orgs.models import Area
 
 UNKNOWN = "—"
 WIDE = 44
+A4 = 9
 
 
 class Sheets:
@@ -36,7 +37,7 @@ class Sheets:
     def sheet(
         self, name: str, title: str, heads: Sequence[str], rows: Iterable[Sequence[Any]], widths: Sequence[int]
     ) -> None:
-        """A sheet with a title, a row of heads and rows of values; it prints on one page across."""
+        """A sheet with a title, a row of heads and rows of values; it prints one page wide, the heads on each."""
         sheet = self.book.add_worksheet(name)
         sheet.write_string(0, 0, title, self.title)
         for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
@@ -49,8 +50,10 @@ class Sheets:
                 else:
                     sheet.write_string(row, column, str(value), self.plain)
         sheet.freeze_panes(2, 1)
+        sheet.set_paper(A4)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0, 1)
 
     def done(self) -> bytes:
         """The file."""
