@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -145,3 +146,35 @@ def test_a_row_of_another_case_is_not_there(case, city, clerk, county, signed_in
 def test_an_unknown_act_and_one_without_its_row_are_not_there(case, county, signed_in):
     assert signed_in(county).get(act(case, "fly")).status_code == 404
     assert signed_in(county).get(act(case, "decide_extension")).status_code == 404
+
+
+def groups_of(page):
+    """The groups of the list of units, each with its units, as a browser shows them."""
+    listed = re.search(r'<select name="unit".*?</select>', text_of(page), re.S)[0]
+    found = re.findall(r'<optgroup label="([^"]*)">(.*?)</optgroup>', listed, re.S)
+    return {label: re.findall(r"<option[^>]*>([^<]*)</option>", units) for label, units in found}
+
+
+def test_units_to_help_stand_under_their_counties_those_of_the_city_first(city, county, case, signed_in):
+    for place, kind in (("柳林镇", "town"), ("宝鸡市", "finance"), ("凤翔县", "civil_affairs"), ("千河镇", "town")):
+        city.unit(place, kind)
+    assert list(groups_of(signed_in(county).get(act(case, "ask_help"))).items()) == [
+        ("宝鸡市", ["宝鸡市civil_affairs", "宝鸡市finance"]),
+        ("凤翔县", ["凤翔县civil_affairs", "柳林镇town"]),
+        ("高新区", ["千河镇town"]),
+    ]
+
+
+def test_the_units_of_who_was_dealt_with_stand_so_too(city, county, case, signed_in):
+    page = signed_in(county).get(act(case, "deal_with"))
+    assert groups_of(page) == {"陈仓区": ["陈仓区civil_affairs", "虢镇town"]}
+
+
+@pytest.mark.parametrize("name", ["ask_help", "deal_with"])
+def test_a_longer_list_of_units_costs_no_further_query(city, case, signed_in, n_queries, name):
+    client = signed_in(city.actor("city_officer", "宝鸡市"))
+    few = n_queries(lambda: client.get(act(case, name)))
+    for place in city.areas:
+        for kind in ("finance", "discipline", "town"):
+            city.unit(place, kind)
+    assert n_queries(lambda: client.get(act(case, name))) == few

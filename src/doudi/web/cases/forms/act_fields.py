@@ -15,6 +15,7 @@ from doudi.web.cases.reviewers import reviewers_of
 from doudi.web.cases.words import DEALINGS, LETTERS, MONEY, PROOFS
 from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.models import Unit
+from doudi.web.orgs.unit_choice import UnitChoice
 from doudi.web.workdays.calendar import add_working_days
 
 Fields = dict[str, forms.Field]
@@ -70,9 +71,8 @@ def answer(_case: Case, _actor: Actor) -> Fields:
 def help_wanted(case: Case, actor: Actor) -> Fields:
     """Which unit is to help, and with what: neither who does the work nor who asks."""
     others = Unit.objects.filter(active=True).exclude(pk__in=[case.unit_id or 0, actor.unit.pk])
-    units = others.order_by("area__path", "kind")
     return {
-        "unit": forms.ModelChoiceField(units, label=_("请哪个单位协办"), empty_label=_("请选择")),
+        "unit": UnitChoice(others, label=_("请哪个单位协办"), empty_label=_("请选择")),
         "reason": words_field(_("请对方做什么"), _("对方会看到这件办件和这里写的话")),
     }
 
@@ -134,10 +134,10 @@ def why(_case: Case, _actor: Actor) -> Fields:
 
 def dealing(_case: Case, actor: Actor) -> Fields:
     """A person dealt with."""
-    units = Unit.objects.filter(area__in=actor.area_ids, active=True).order_by("area__path", "kind")
+    units = Unit.objects.filter(area__in=actor.area_ids, active=True)
     return {
         "person": line(_("被处理人")),
-        "unit": forms.ModelChoiceField(units, label=_("所在单位"), required=False, empty_label=_("不在名单中")),
+        "unit": UnitChoice(units, label=_("所在单位"), required=False, empty_label=_("不在名单中")),
         "kind": choice(_("处理方式"), DEALINGS),
         "on": day_field(_("日期"), timezone.localdate()),
         "paper": line(_("文号"), required=False),
