@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from doudi.web.cases.actions import move
+from doudi.web.cases.actions import ask_override, move, record_recheck
 from tests.web.cases.test_case_page import address, confirmed, in_review, photo, rectifying, text_of
 
 TODAY = date.today()
@@ -183,6 +183,50 @@ def test_closing_without_proof_is_no_step_of_one_person(case, clerk, county, sig
     assert reverse("case_act", args=[case.pk, "ask_override"]) in text_of(page)
     case.refresh_from_db()
     assert case.state == "pending_review"
+
+
+def test_what_lacks_to_close_by_proof_is_said_before_anything_is_sent(case, clerk, county, signed_in):
+    in_review(case, clerk, county)
+    page = text_of(signed_in(county).get(step(case, "close")))
+    fixed = case.proofs.last().dated_on
+    assert f"{fixed}整改以后还没有新名册的复查" in page
+    assert f"交来 {fixed} 以后的新名册并再核查一次" in page
+    for way in (
+        reverse("batch_list"),
+        reverse("case_act", args=[case.pk, "ask_override"]),
+        step(case, "reject"),
+    ):
+        assert f'class="btn mt-2" href="{way}"' in page
+    assert 'name="closed_how"' not in page, "nothing to send that would be refused"
+
+
+def test_a_run_with_newer_rosters_opens_the_way(case, clerk, county, signed_in):
+    in_review(case, clerk, county)
+    days = {"as_of": SOON, "data_until": SOON}
+    record_recheck(case, run="still there", fired=True, **days)
+    assert "最近一次复查仍有这个疑点" in text_of(signed_in(county).get(step(case, "close")))
+    record_recheck(case, run="gone", fired=False, **days)
+    page = text_of(signed_in(county).get(step(case, "close")))
+    assert 'name="closed_how"' in page and "现在还不能" not in page
+    signed_in(county).post(step(case, "close"), {"closed_how": "proof", "seen": case.version})
+    case.refresh_from_db()
+    assert case.state == "closed"
+
+
+def test_a_problem_that_no_roster_showed_is_closed_by_another_reviewer(city, clerk, county, signed_in):
+    case = in_review(city.case("虢镇", source="clue"), clerk, county)
+    page = text_of(signed_in(county).get(step(case, "close")))
+    assert "没有名册可以复查" in page and "新名册并再核查" not in page
+    reviewer = city.actor("county_officer", "陈仓区")
+    ask_override(case, by=county, reviewer=reviewer.user, reason="已到场查看")
+    assert f"已请{reviewer.user}确认销号" in text_of(signed_in(county).get(step(case, "close")))
+    assert "decide_confirmation" in text_of(signed_in(reviewer).get(step(case, "close")))
+
+
+def test_one_that_was_not_true_needs_no_rosters(case, clerk, county, signed_in):
+    confirmed(case, clerk, county, verdict="refuted")
+    move(case, "submit_refuted", by=clerk)
+    assert 'name="closed_how"' in text_of(signed_in(county).get(step(case, "close")))
 
 
 def test_a_foreign_step_is_not_there(case, city, signed_in):

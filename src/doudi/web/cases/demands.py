@@ -107,10 +107,18 @@ def fixed_on(case: Case) -> date | None:
     return proof.dated_on if proof else None
 
 
+def why_unproved(case: Case, by: Actor) -> str:
+    """Why a case that was true cannot be closed by proof as it stands; empty if it can."""
+    fault = _by_proof(case, by, {}) if case.verdict == "confirmed" else None
+    return fault[1] if fault else ""
+
+
 def _by_proof(case: Case, _by: Actor, _given: Given) -> Fault:
     last, fixed = case.rechecks.last(), fixed_on(case)
     if case.verdict != "confirmed" or not fixed:
         return "closed_how", _("没有整改证明，不能以复查证明销号")
+    if last is None and case.source != "check":
+        return "closed_how", _("这个问题不是名册核查发现的，没有名册可以复查")
     if last is None or last.data_until <= fixed:
         return "closed_how", _("{day}整改以后还没有新名册的复查，请交来更新的名册再核查").format(day=fixed)
     return ("closed_how", _("最近一次复查仍有这个疑点，没有改好")) if last.fired else None

@@ -12,14 +12,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from doudi.web.cases.actions import Conflict, NotAllowed, NotFilled, NotRight, move, submit, verify
+from doudi.web.cases.demands import fixed_on, why_unproved
 from doudi.web.cases.forms import StepForm, VerifyForm
+from doudi.web.cases.forms.acts import ACTS
 from doudi.web.cases.masks import masks_of_case
 from doudi.web.cases.models import Case, Event
 from doudi.web.cases.queries import look_alikes
+from doudi.web.cases.reviewers import asked_override
 from doudi.web.cases.rules import refusal
 from doudi.web.cases.timeline import happenings
 from doudi.web.cases.views.page import held_case
 from doudi.web.cases.workflow import STATES, VERSIONS
+from doudi.web.orgs.actor import Actor
 from doudi.web.orgs.permits import permit
 
 SAME_CLICK = timedelta(minutes=2)
@@ -50,8 +54,19 @@ def case_step(request: HttpRequest, key: int, name: str) -> HttpResponse:
             form = StepForm(*given, case=row, name=name, step=step, actor=request.actor, also=also)
             form.add_error(None, str(error))
     shown = {"case": row, "step": step, "name": name, "form": form, "also": also}
-    alike = look_alikes(row, request.actor) if name == "close" else []
-    return render(request, "cases/case_step.html", {**shown, "alike": alike})
+    known = before_closing(row, request.actor) if name == "close" else {}
+    return render(request, "cases/case_step.html", {**shown, **known})
+
+
+def before_closing(row: Case, actor: Actor) -> dict[str, Any]:
+    """What a reviewer must know before closing: cases that look alike, and what is missing to close by proof."""
+    return {
+        "alike": look_alikes(row, actor),
+        "unproved": why_unproved(row, actor),
+        "fixed_on": fixed_on(row) if row.source == "check" else None,
+        "asked": asked_override(row),
+        "may_ask": ACTS["ask_override"].open_to(row, actor),
+    }
 
 
 @permit("case.see")
