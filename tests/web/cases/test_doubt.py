@@ -138,6 +138,34 @@ def test_of_a_sensitive_word_nothing_stands_in_sentences_either():
     assert [cell.value for cell in shown.evidence[0].cells] == ["张**", "***", "***", "***"]
 
 
+UNABLE = {
+    "message": "张三丰为返贫人口，丧失或部分丧失劳动能力，因部分丧失未就业。",
+    "reckoning": ["2020-06：劳动能力=部分丧失；健康状况=健康；近期重病=否；部分丧失劳动能力=是"],
+    "templates": ["{name}为{status}人口，丧失或部分丧失劳动能力，因{labour}未就业。"],
+    "evidence": [
+        {
+            "roster": "registered_poor",
+            "fields": [
+                {"column": "labour", "header": "劳动能力", "value": "部分丧失", "private": True},
+                {"column": "health", "header": "健康状况", "value": "健康", "private": True},
+                {"column": "name", "header": "姓名", "value": "张三丰", "private": True},
+            ],
+        }
+    ],
+}
+
+
+def test_what_stands_in_every_sentence_of_a_check_stays_or_the_gap_would_tell_the_word():
+    shown = read_doubt(UNABLE).masked()
+    assert shown.message == "张**为返贫人口，丧失或部分丧失劳动能力，因***未就业。"
+    assert shown.reckoning == ("2020-06：劳动能力=***；健康状况=***；近期重病=否；部分丧失劳动能力=是",)
+
+
+def test_a_name_in_a_label_is_masked_all_the_same():
+    shown = read_doubt(UNABLE | {"reckoning": ["张三丰部分丧失=是"]}).masked()
+    assert shown.reckoning == ("张**部分丧失=是",)
+
+
 def test_nor_in_english_ones():
     with speaking("en"):
         shown = read_doubt(IN_HOSPITAL).masked()

@@ -5,7 +5,7 @@ Intake writes it from a finding, a form from another source writes only `message
     {"message": str, "grade": "certain" | "to_verify", "months": ["2020-05", …], "reckoning": [str, …],
      "missing": [str, …], "unverified": [str, …], "clears": str, "ask": str,
      "english": {"message": str, "reckoning": [str, …], "missing": [str, …]},
-     "secrets": [str, …],
+     "secrets": [str, …], "templates": [str, …],
      "rule": {"code", "title", "rule", "doubt", "not_checked", "clauses": [{"source", "article", "words"}, …]},
      "evidence": [{"roster", "title", "file", "sheet", "row",
                    "fields": [{"column", "header", "value", "deciding": bool, "private": bool}, …]}, …]}
@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from doudi.language import say, spoken
+from doudi.web.cases.sentences import masked_sentence, own_words
 from doudi.web.privacy.masking import Masks, behind, masked_ids, masked_number, masked_whole, masks_of
 
 NAMES = frozenset({"name", "applicant_name", "account_name", "carer_name"})
@@ -141,7 +142,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Everything that explains one doubt. `as_written`: the sentences were not put into the reader's language."""
+    """Everything that explains one doubt. `as_written`: the sentences were not put into the reader's language.
+
+    `unseen`: personal values of columns that are not shown. `fixed`: what stands in every sentence of the check.
+    """
 
     message: str = ""
     grade: str = ""
@@ -154,6 +158,7 @@ class Doubt:
     clears: str = ""
     ask: str = ""
     unseen: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
     as_written: bool = True
 
     @property
@@ -181,9 +186,9 @@ class Doubt:
         masks = {**known, **self.masks}
         return replace(
             self,
-            message=without_secrets(self.message, masks),
-            reckoning=tuple(without_secrets(line, masks) for line in self.reckoning),
-            missing=tuple(without_secrets(line, masks) for line in self.missing),
+            message=masked_sentence(self.message, masks, self.fixed),
+            reckoning=tuple(masked_sentence(line, masks, self.fixed) for line in self.reckoning),
+            missing=tuple(masked_sentence(line, masks, self.fixed) for line in self.missing),
             evidence=tuple(
                 replace(line, cells=tuple(cell.masked(masks) for cell in line.cells)) for line in self.evidence
             ),
@@ -210,8 +215,15 @@ def read_doubt(raw: Mapping[str, Any] | None) -> Doubt:
         as_written=told is raw,
         evidence=tuple(_lines(raw.get("evidence") or ())),
         unseen=tuple(value for value in map(str, raw.get("secrets") or ()) if len(value) > 1),
+        fixed=tuple(_fixed(raw)),
         rule=_rule(raw.get("rule") or {}),
     )
+
+
+def _fixed(raw: Mapping[str, Any]) -> Iterator[str]:
+    """In both languages: the sentences of an older version are Chinese whoever reads them."""
+    templates = [*map(str, raw.get("templates") or ()), str((raw.get("rule") or {}).get("title") or "")]
+    yield from own_words(dict.fromkeys([*templates, *map(say, templates)]))
 
 
 def _in_words_of_the_reader(raw: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -44,6 +44,7 @@ def doubt_of(finding: Finding, secrets: Sequence[str] = ()) -> Doubt:
         "clears": check.clears,
         "ask": check.ask,
         "secrets": sorted(secrets),
+        "templates": [template for template in (check.says, check.reckons) if template],
     }
 
 
