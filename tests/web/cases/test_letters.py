@@ -60,6 +60,12 @@ def test_nor_does_it_tell_an_illness_that_somebody_wrote_into_it(office):
     assert "请为***患者安排陪护。" in paper
 
 
+def test_its_own_words_are_not_taken_for_the_illness(office):
+    row = {"roster": "registered_poor", "fields": [{"column": "health", "value": "重病", "private": True}]}
+    case = office.rectifying(title="重病人员未纳入低保", doubt={"evidence": [row]})
+    assert "重病人员未纳入低保" in text_of(sent(case, office), office.county)
+
+
 def test_it_tells_by_how_many_working_days_the_limit_is_over(office):
     case = office.rectifying()
     Case.objects.system("time goes by").filter(pk=case.pk).update(due_on=office.today - timedelta(days=14))

@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from doudi.language import say, spoken
-from doudi.web.cases.sentences import masked_sentence, own_words
+from doudi.web.cases.sentences import WHOLE, masked_sentence, own_words
 from doudi.web.privacy.masking import Masks, behind, masked_ids, masked_number, masked_whole, masks_of
 
 NAMES = frozenset({"name", "applicant_name", "account_name", "carer_name"})
@@ -174,7 +174,7 @@ class Doubt:
         """
         held = masks_of(*(value for value in self.unseen if not AMOUNT.fullmatch(value)))
         for cell in (cell for line in self.evidence for cell in line.cells):
-            held |= cell.masks
+            held |= {value: mask for value, mask in cell.masks.items() if held.get(value) != WHOLE}
         return held
 
     def masked(self, *known: str | None) -> "Doubt":

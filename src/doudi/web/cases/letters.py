@@ -7,6 +7,7 @@ from django.utils.translation import override
 from doudi.web.cases.doubt import without_secrets
 from doudi.web.cases.masks import masks_of_case
 from doudi.web.cases.models import Case, Letter
+from doudi.web.cases.sentences import masked_sentence
 from doudi.web.cases.words import LETTERS, THEMES
 from doudi.web.cases.workflow import STATES
 from doudi.web.papers.official import OfficialLetter
@@ -56,7 +57,7 @@ def letter_as_paper(letter: Letter) -> OfficialLetter:
         title=f"关于办理{letter.case.number}号问题的{kind}",
         addressee=letter.addressee.name,
         paragraphs=[
-            f"现就你单位负责的{without_secrets(letter.facts, masks)}",
+            f"现就你单位负责的{masked_sentence(letter.facts, masks, [letter.case.title])}",
             f"一、工作要求。{without_secrets(letter.demand, masks)}",
             f"二、办结时限。请于{chinese(letter.due_on)}前办结，并将办理结果和证明材料通过系统报送我单位。",
             CLOSINGS[letter.kind],
