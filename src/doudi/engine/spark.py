@@ -29,8 +29,9 @@ SMALL = {
     "spark.sql.shuffle.partitions": "2",
     "spark.sql.codegen.wholeStage": "false",
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
 }
-"""For a few thousand rows: compiling each question would take longer than answering it."""
+"""For a few thousand rows: compiling each question, or Java's own code well, would take longer than answering it."""
 
 
 class Spark:
@@ -50,16 +51,18 @@ class Spark:
         return self.connection.read_parquet(str(file), table_name=f"roster_{name}")
 
     def keep(self, name: str, table: ir.Table) -> ir.Table:
-        """A view whose rows stay in memory, or on disk where they do not fit, once they have been reckoned."""
-        view = self.connection.create_view(f"fact_{name}", table)
-        self.session.catalog.cacheTable(f"fact_{name}")
-        return view
+        """Parquet in the scratch folder. Spark plans a view anew, with all views below it, wherever it is asked for,
+        even if its rows are in the cache."""
+        return self.connection.read_parquet(self._written(f"fact_{name}", table), table_name=f"fact_{name}")
 
     def hand_over(self, name: str, table: ir.Table) -> str:
         """Parquet in the scratch folder."""
-        folder = self.scratch / "spark" / name
-        self.connection.to_parquet_dir(table, str(folder))
-        return f"read_parquet('{folder}/*.parquet')"
+        return f"read_parquet('{self._written(name, table)}/*.parquet')"
+
+    def _written(self, name: str, table: ir.Table) -> str:
+        folder = str(self.scratch / "spark" / name)
+        self.connection.to_parquet_dir(table, folder)
+        return folder
 
     def some(self, handed: str, table: ir.Table, wanted: str) -> str:
         """The same files: all rows have been reckoned."""

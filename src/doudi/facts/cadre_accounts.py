@@ -43,10 +43,10 @@ def cadre_hits(case: Case) -> ir.Table:
 
     The strongest hit, of several the smallest.
     """
-    by_account, by_name = strangers(pairs_by_account(case), case), strangers(pairs_by_name(case), case)
+    by_account, by_name = strangers(case.fact(pairs_by_account), case), strangers(case.fact(pairs_by_name), case)
     by_name = without_own_names(by_name, case)
     pairs = by_account.mutate(account=ibis.literal(2, "int8"), named=ibis.literal(0, "int8")).union(
-        by_name.mutate(account=ibis.literal(0, "int8"), named=by_name.degree)
+        by_name.mutate(account=ibis.literal(0, "int8"), named=by_name.degree.cast("int8"))
     )
     order = [
         pairs.degree.desc(),
