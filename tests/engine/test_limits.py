@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -52,9 +53,9 @@ def store(folder: Path) -> Path:
     return deliver(folder, folder.parent / "store", as_of=AS_OF).store
 
 
-def judged(store: Path, scratch: Path, limits: Limits) -> Run:
+def judged(store: Path, scratch: Path, limits: Limits, codes: Sequence[str] = CHECKS) -> Run:
     scratch.mkdir()
-    checks = [catalogue()[code] for code in CHECKS]
+    checks = [catalogue()[code] for code in codes]
     return run(store, scratch, as_of=AS_OF, book=read_book(), checks=checks, limits=limits)
 
 
@@ -100,9 +101,10 @@ def test_few_subjects_are_told_alike_however_they_are_read(
 def test_what_is_reckoned_part_after_part_is_found_alike(
     store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    at_once = judged(store, tmp_path / "once", Limits())
-    monkeypatch.setattr(parts, "PARTS", (7,))
-    in_parts = judged(store, tmp_path / "parts", Limits())
+    codes = (*CHECKS, "DB-09", "DB-12", "TK-05", "YQ-03", "ZJ-08")
+    at_once = judged(store, tmp_path / "once", Limits(), codes)
+    monkeypatch.setattr(parts, "SIZES", (4,))
+    in_parts = judged(store, tmp_path / "parts", Limits(), codes)
     assert found(in_parts) == found(at_once)
     assert in_parts.summary == at_once.summary
     assert in_parts.evidence == at_once.evidence

@@ -7,72 +7,10 @@ import ibis.expr.types as ir
 import pytest
 
 from doudi.engine.narrowing import only
-
-HOME = ibis.duckdb.connect()
-HOME.raw_sql("""
-    CREATE TABLE entries AS SELECT * FROM (VALUES
-        (1, '甲', '东'), (2, '乙', '西'), (3, '甲', '西'), (4, NULL, '东'), (5, '丙', '南')) t(line, who, place);
-    CREATE TABLE places AS SELECT * FROM (VALUES ('东', '一'), ('西', '二')) t(place, town);
-    CREATE TABLE wanted AS SELECT * FROM (VALUES ('甲'), ('丁')) t(who);
-""")
-LINES, PLACES, WANTED = (HOME.table(name) for name in ("entries", "places", "wanted"))
+from tests.engine.shapes import LINES, SHAPES, WANTED, told, with_town
 
 
-def told(table: ir.Table) -> list[tuple[object, ...]]:
-    """The rows, in whatever order."""
-    return sorted((tuple(row.values()) for row in table.to_pyarrow().to_pylist()), key=str)
-
-
-def plain(rows: ir.Table) -> ir.Table:
-    return rows
-
-
-def with_town(rows: ir.Table) -> ir.Table:
-    return rows.left_join(PLACES, "place").drop("place_right")
-
-
-def of_known_places(rows: ir.Table) -> ir.Table:
-    return rows.semi_join(PLACES, "place").filter(ibis._.line > 1).mutate(double=ibis._.line * 2)
-
-
-def right_joined(rows: ir.Table) -> ir.Table:
-    return PLACES.rename(where="place").left_join(rows, ibis._.where == rows.place).drop("place")
-
-
-def outer_joined(rows: ir.Table) -> ir.Table:
-    return rows.outer_join(PLACES, "place").drop("place_right")
-
-
-def beside_all(rows: ir.Table) -> ir.Table:
-    return rows.mutate(n=ibis._.count().over(ibis.window(group_by="place")))
-
-
-def share_of_all(rows: ir.Table) -> ir.Table:
-    return rows.mutate(n=rows.count())
-
-
-def with_others_of_the_place(rows: ir.Table) -> ir.Table:
-    others = rows.group_by("place").agg(others=ibis._.count())
-    return rows.left_join(others, "place").drop("place_right")
-
-
-def twice(rows: ir.Table) -> ir.Table:
-    return rows.filter(rows.place == "东").union(rows.filter(rows.place != "东"))
-
-
-def counted(rows: ir.Table) -> ir.Table:
-    return rows.group_by("who").agg(n=ibis._.count())
-
-
-def under_another_name(rows: ir.Table) -> ir.Table:
-    return rows.rename(person="who").mutate(who=ibis._.person).drop("person")
-
-
-@pytest.mark.parametrize(
-    "shaped",
-    [plain, with_town, of_known_places, right_joined, outer_joined, beside_all, share_of_all, with_others_of_the_place,
-     twice, counted, under_another_name],
-)  # fmt: skip
+@pytest.mark.parametrize("shaped", SHAPES)
 def test_leaving_out_rows_early_changes_none_of_the_others(shaped: Callable[[ir.Table], ir.Table]) -> None:
     rows = shaped(LINES)
     assert told(only(rows, "who", WANTED)) == told(rows.semi_join(WANTED, "who"))

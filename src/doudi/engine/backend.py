@@ -11,7 +11,7 @@ from ibis.expr.operations import DatabaseTable, DropColumns, Field, Filter, InMe
 from sqlglot import exp
 
 from doudi.engine.narrowing import only
-from doudi.engine.parts import in_parts
+from doudi.engine.parts import Part, in_parts
 from doudi.rosters.catalogue import ROSTERS
 from doudi.rosters.limits import Limits
 from doudi.rosters.store import schema
@@ -19,7 +19,7 @@ from doudi.rosters.store import schema
 COSTLY = (exp.Join, exp.Group, exp.AggFunc, exp.Distinct, exp.Window, exp.SetOperation)
 """What makes a part of a query that is used twice worth keeping; all else DuckDB reads again sooner."""
 
-WHOSE = ("id_no", "family_no", "payee", "account_no", "row_id")
+WHOSE = ("family_no", "id_no", "payee", "account_no", "row_id")
 
 
 class Backend(Protocol):
@@ -38,6 +38,9 @@ class Backend(Protocol):
 
     def some(self, handed: str, table: ir.Table, wanted: str) -> str:
         """What the desk reads the rows of a few subjects by, those in its table `wanted`; others may be among them."""
+
+    def part(self, handed: str, table: ir.Table, part: Part) -> str:
+        """What the desk reads a part of the subjects by."""
 
     def let_go(self, handed: str) -> None:
         """What was handed over is no longer needed."""
@@ -74,6 +77,10 @@ class DuckDB:
         """A query that reads little of the rosters for them."""
         return f"({self._query(only(table, 'subject', self.connection.table(wanted)))})"
 
+    def part(self, handed: str, table: ir.Table, part: Part) -> str:
+        """A query over that part of the rosters; all of it is the view."""
+        return handed if part.of == 1 else f"({self._query(part.rows(table, 'subject'))})"
+
     def let_go(self, handed: str) -> None:
         """Drop the view."""
         self.connection.raw_sql(f'DROP VIEW "{handed}"')
@@ -86,14 +93,14 @@ class DuckDB:
         """What `create_table` of Ibis does, without copying the parsed query twice: a fifth of a small run."""
         if table.op().find(InMemoryTable):
             return self.connection.create_table(name, table, temp=True)
-        made, query = self.connection.create_table(name, schema=table.schema(), temp=True), self._query(table)
+        made, by = self.connection.create_table(name, schema=table.schema(), temp=True), divider(table.columns)
 
-        def fill(parts: Sequence[str]) -> None:
+        def fill(parts: Sequence[Part]) -> None:
             self.connection.raw_sql(f'DELETE FROM "{name}"')
             for part in parts:
-                self.connection.raw_sql(f'INSERT INTO "{name}" {f"SELECT * FROM ({query}) {part}" if part else query}')
+                self.connection.raw_sql(f'INSERT INTO "{name}" {self._query(part.rows(table, by))}')
 
-        in_parts(fill, divider(table.columns))
+        in_parts(fill)
         return made
 
     def _query(self, table: ir.Table) -> str:

@@ -16,7 +16,7 @@ from doudi.checks.api import Check, Judged, Seen
 from doudi.engine.backend import RosterFiles
 from doudi.engine.finding import UNDECIDED
 from doudi.engine.gathered import Gathered
-from doudi.engine.parts import in_parts
+from doudi.engine.parts import Part, in_parts
 from doudi.facts.case import without_later_rows
 from doudi.rosters.catalogue import ROSTERS
 from doudi.rosters.store import schema
@@ -32,8 +32,20 @@ CREATE OR REPLACE TEMP TABLE evidence (
     file VARCHAR, sheet VARCHAR, "row" INTEGER, fields STRUCT("column" VARCHAR, "value" VARCHAR)[])
 """
 
-LOOK = "SELECT subject_kind, subject, month{gaps}, max(rank) AS rank FROM {relation}"
-LOOKED_BY = "GROUP BY GROUPING SETS ((subject_kind, subject), (month){by_gap})"
+
+@dataclass(frozen=True)
+class Handed:
+    """How the desk reads the rows of a check: all of them, those of the subjects in a table of its own, or a part."""
+
+    all: str
+    some: Callable[[str], str]
+    part: Callable[[Part], str]
+
+
+LOOK = """
+SELECT subject_kind, subject, month{gaps}, max(rank) AS rank FROM {relation}
+GROUP BY GROUPING SETS ((subject_kind, subject), (month){by_gap})
+"""
 """One pass over all rows: the verdict of each subject, and of each month and gap. No row is without a subject."""
 
 
@@ -69,13 +81,11 @@ class Desk:
         self.looked_at: set[str] = set()
         self._query(EMPTY_EVIDENCE)
 
-    def settle(self, check: Check, judged: Judged, relation: str, some: Callable[[str], str]) -> Outcome:
-        """Bring the rows of a check together by subject: all of them narrow, then those in doubt with all columns.
-
-        `some`: by what to read the subjects of a table (Backend.some).
-        """
-        source = some("doubts") if self._look(judged, relation) > LONG else relation
-        self._reckon("doubted", f"SELECT * FROM {source} SEMI JOIN doubts USING (subject_kind, subject)")
+    def settle(self, check: Check, judged: Judged, handed: Handed) -> Outcome:
+        """Bring the rows of a check together by subject: all of them narrow, then those in doubt with all columns."""
+        source = handed.some("doubts") if self._look(judged, handed.part) > LONG else handed.all
+        doubted = f"SELECT * FROM {source} SEMI JOIN doubts USING (subject_kind, subject)"
+        self._reckon("doubted", lambda part: f"{doubted} {part.condition('subject')}")
         self._query(
             f"CREATE OR REPLACE TEMP TABLE telling AS SELECT r.* FROM doubted r "
             f"SEMI JOIN doubts USING (subject_kind, subject, rank) WHERE r.rank >= {UNDECIDED}"
@@ -89,26 +99,26 @@ class Desk:
         not_covered = self._column(f"{gaps} ORDER BY 1") if gaps else []
         return Outcome(dict(counts), tuple(months), tuple(not_covered), list(self._subjects()))
 
-    def _look(self, judged: Judged, relation: str) -> float:
+    def _look(self, judged: Judged, rows: Callable[[Part], str]) -> float:
         """All rows into `looked`, and of its subjects those in doubt into `doubts`; the seconds it took."""
         began = time.perf_counter()
         gaps, by_gap = ("".join(form.format(gap) for gap in judged.gaps) for form in (", {}", ", ({})"))
-        self._reckon("looked", LOOK.format(relation=relation, gaps=gaps), LOOKED_BY.format(by_gap=by_gap))
+        self._reckon("looked", lambda part: LOOK.format(relation=rows(part), gaps=gaps, by_gap=by_gap))
         self._query(
             "CREATE OR REPLACE TEMP TABLE doubts AS SELECT subject_kind, subject, rank FROM looked "
             f"WHERE subject IS NOT NULL AND rank >= {UNDECIDED}"
         )
         return time.perf_counter() - began
 
-    def _reckon(self, name: str, query: str, grouped: str = "") -> None:
+    def _reckon(self, name: str, query: Callable[[Part], str]) -> None:
         """Make a table of a query over subjects. Raises what `in_parts` does."""
 
-        def make(parts: Sequence[str]) -> None:
-            self._query(f"CREATE OR REPLACE TEMP TABLE {name} AS {query} {parts[0]} {grouped}")
+        def make(parts: Sequence[Part]) -> None:
+            self._query(f"CREATE OR REPLACE TEMP TABLE {name} AS {query(parts[0])}")
             for part in parts[1:]:
-                self._query(f"INSERT INTO {name} {query} {part} {grouped}")
+                self._query(f"INSERT INTO {name} {query(part)}")
 
-        in_parts(make, "subject")
+        in_parts(make)
 
     def _look_at(self, roster: str) -> None:
         """Make the view `seen_<roster>`: the rows not later than the as-of day."""

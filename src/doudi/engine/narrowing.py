@@ -32,10 +32,10 @@ def _origin(op: ops.Relation, column: str) -> ops.Field | None:
         commutes = all(one.how in COMMUTES and not _rests_on(one.table, op.first.parent) for one in op.rest)
         return ops.Field(op.first.parent, value.name) if own and commutes else None
     if isinstance(op, ops.Filter):
-        return ops.Field(op.parent, column) if _row_by_row(op.predicates) else None
+        return ops.Field(op.parent, column) if row_by_row(op.predicates) else None
     if isinstance(op, ops.DropColumns):
         return ops.Field(op.parent, column)
-    if isinstance(op, ops.Project) and _row_by_row(op.values.values()):
+    if isinstance(op, ops.Project) and row_by_row(op.values.values()):
         value = op.values[column]
         return value if isinstance(value, ops.Field) else None
     return None
@@ -46,7 +46,7 @@ def _rests_on(table: ops.Relation, other: ops.Relation) -> bool:
     return bool(table.find(lambda node: node == other))
 
 
-def _row_by_row(values: Iterable[ops.Value]) -> bool:
+def row_by_row(values: Iterable[ops.Value]) -> bool:
     """Whether each value hangs on its own row alone."""
     beyond = (ops.WindowFunction, ops.Subquery, ops.Analytic, ops.Reduction)
     return not any(value.find(beyond, filter=ops.Value) for value in values)
@@ -57,20 +57,22 @@ def _upon(op: ops.Relation, lower: ops.Relation) -> ops.Relation:
     if isinstance(op, ops.DropColumns):
         return op.copy(parent=lower)
     if isinstance(op, ops.Filter):
-        return op.copy(parent=lower, predicates=[_moved(one, op.parent, lower) for one in op.predicates])
+        return op.copy(parent=lower, predicates=[moved(one, op.parent, lower) for one in op.predicates])
     if isinstance(op, ops.Project):
-        return op.copy(parent=lower, values={k: _moved(one, op.parent, lower) for k, one in op.values.items()})
+        return op.copy(parent=lower, values={k: moved(one, op.parent, lower) for k, one in op.values.items()})
     first = ops.JoinReference(lower, op.first.identifier)
-    rest = [one.copy(predicates=[_moved(p, op.first, first) for p in one.predicates]) for one in op.rest]
-    return op.copy(first=first, rest=rest, values={k: _moved(one, op.first, first) for k, one in op.values.items()})
+    rest = [one.copy(predicates=[moved(p, op.first, first) for p in one.predicates]) for one in op.rest]
+    return op.copy(first=first, rest=rest, values={k: moved(one, op.first, first) for k, one in op.values.items()})
 
 
-def _moved(value: ops.Value, old: ops.Relation, new: ops.Relation) -> ops.Value:
+def moved(value: ops.Value, old: ops.Relation, new: ops.Relation) -> ops.Value:
     """The value with the columns of another table, looking no deeper than its own row."""
 
     def swapped(node: ops.Node, changed: dict[str, Any] | None) -> ops.Node:
         if isinstance(node, ops.Field):
             return ops.Field(new, node.name) if node.rel == old else node
+        if isinstance(node, ops.CountStar) and node.arg == old:
+            return ops.CountStar(new, where=(changed or {}).get("where", node.where))
         return node.__recreate__(changed) if changed else node
 
     return value.replace(swapped, filter=ops.Value)

@@ -5,15 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import duckdb
+import ibis.expr.types as ir
 
 from doudi.checks.api import Check
 from doudi.engine.backend import Backend, DuckDB, RosterFiles, connect
 from doudi.engine.catalogue import catalogue
-from doudi.engine.desk import Desk, Outcome
+from doudi.engine.desk import Desk, Handed, Outcome
 from doudi.engine.draft import Draft, Rested, draft
 from doudi.engine.exemptions import Exemptions
 from doudi.engine.finding import BROKEN, UNDECIDED, CheckSummary
@@ -72,7 +73,7 @@ class Runner:
         case = Case(self.setting)
         judged = check.build(case)
         relation = self.backend.hand_over(f"judged_{check.topic}_{check.name}", judged.rows)
-        outcome = self.desk.settle(check, judged, relation, lambda few: self.backend.some(relation, judged.rows, few))
+        outcome = self.desk.settle(check, judged, self._handed(relation, judged.rows))
         self.backend.let_go(relation)
         record, supplied = case.record, self.setting.supplied
         absent = mentioned_but_absent(record.rosters | record.beside, check.needs, supplied)
@@ -84,6 +85,9 @@ class Runner:
         self.result.drafts += drafts
         self.result.parameters |= rested.parameters
         return summed_up(check, outcome, drafts, absent)
+
+    def _handed(self, relation: str, rows: ir.Table) -> Handed:
+        return Handed(relation, partial(self.backend.some, relation, rows), partial(self.backend.part, relation, rows))
 
 
 def run(

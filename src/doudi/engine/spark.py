@@ -7,6 +7,8 @@ import ibis
 import ibis.expr.types as ir
 from pyspark.sql import SparkSession
 
+from doudi.engine.parts import Part
+
 NONE_OF_ITS_OWN: Mapping[str, str] = {}
 
 EVERYWHERE = {
@@ -67,6 +69,10 @@ class Spark:
     def some(self, handed: str, table: ir.Table, wanted: str) -> str:
         """The same files: all rows have been reckoned."""
         return handed
+
+    def part(self, handed: str, table: ir.Table, part: Part) -> str:
+        """Some rows of the same files."""
+        return f"(SELECT * FROM {handed} {part.condition('subject')})"
 
     def let_go(self, handed: str) -> None:
         """Leave the files: they go with the scratch folder."""
