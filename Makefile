@@ -13,12 +13,13 @@ AS_OF ?= 2020-06-30
 PORT ?= 8000
 BIN := .venv/bin
 DOUDI := $(BIN)/doudi
+PYTEST := $(BIN)/pytest -n $(JOBS) --dist loadgroup --durations=30
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 CODE := $(shell find src/doudi -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: bench-engine help run findings setup test setup-test verify lint quick check demo bench pictures lock locale wheel-check hooks clean
+.PHONY: bench-engine help run findings setup test setup-test verify test-postgres lint quick check demo bench pictures lock locale wheel-check hooks clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,15 +39,17 @@ setup: .venv/.run ## what `run` needs: .venv with the pinned packages
 
 setup-test: .venv/.test ## what `test` needs: browser, fonts, Java, test packages
 
-test: setup-test ## all set-up, then every proof; pytest's summary comes last
+test: setup-test ## all set-up, then every proof once; COVER=yes also measures how much of the code is tested
 	@$(MAKE) --no-print-directory verify
 
-verify: ## every proof, without set-up
+verify: ## the same without set-up
 	@failed=0; \
 	$(MAKE) --no-print-directory --keep-going --jobs $(JOBS) --output-sync check || failed=1; \
-	tools/with_postgres.sh $(BIN)/pytest -n $(JOBS) --dist loadgroup --durations=30 tests/web || failed=1; \
-	$(BIN)/pytest -n $(JOBS) --dist loadgroup --durations=30 --cov --cov-report=term:skip-covered || failed=1; \
+	$(PYTEST) $(if $(COVER),--cov --cov-report=term:skip-covered) || failed=1; \
 	exit $$failed
+
+test-postgres: setup-test ## the tests of the site once more, on PostgreSQL
+	tools/with_postgres.sh $(PYTEST) tests/web
 
 check: lint ## the proofs that need no test run: lint, types, arrows, ids, sizes
 lint: ruff format types arrows ids sizes
@@ -66,7 +69,7 @@ sizes:
 	$(BIN)/python tools/sizes.py
 
 quick: .venv/.test ## the fast tests only
-	$(BIN)/pytest -n $(JOBS) --dist loadgroup -m "not slow"
+	$(PYTEST) -m "not slow"
 
 demo: .venv/.run ## a new invented city in out/city
 	$(DOUDI) demo out/city

@@ -2,8 +2,9 @@
 
 import pytest
 
+from doudi.web.cases.actions import move
 from tests.web.browser import DESK, PHONE
-from tests.web.cases.test_case_page import in_review
+from tests.web.cases.test_case_page import confirmed
 
 BESIDE = """one => {
     const box = one.getBoundingClientRect(), words = one.parentElement.querySelector("span").getBoundingClientRect();
@@ -13,8 +14,9 @@ BESIDE = """one => {
 
 @pytest.mark.parametrize("screen", [DESK, PHONE])
 def test_each_box_stands_beside_its_words(city, browse, transactional_db, screen):
-    case, county = city.case("虢镇", name="张三丰"), city.actor("county_officer", "陈仓区")
-    in_review(case, city.actor("town_clerk", "虢镇"), county)
+    case, county, clerk = city.case("虢镇"), city.actor("county_officer", "陈仓区"), city.actor("town_clerk", "虢镇")
+    confirmed(case, clerk, county, verdict="refuted")
+    move(case, "submit_refuted", by=clerk)
     page = browse(city.actor("county_officer", "陈仓区"), screen)
     for address, n in ((f"/cases/{case.pk}/close/", 1), ("/cases/?filter=1", 12)):
         page.goto(address)
