@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.compute as pc
-import pyarrow.dataset as ds
+import pyarrow.parquet as pq
 
 from doudi.exports.findings_workbook import DAY_HEADER, NOTE_HEADER, OUTCOME_HEADER, OUTCOMES, VERIFIER_HEADER
 from doudi.exports.sheets import Cell, Heading, workbook
@@ -89,7 +89,7 @@ def applicants_in(out: Path, ids: Iterable[str]) -> dict[str, str]:
     if not path.exists():
         return {}
     wanted = pc.field("finding_id").isin(list(ids))
-    table = ds.dataset(path).to_table(columns=["finding_id", "evidence"], filter=wanted)
+    table = pq.read_table(path, columns=["finding_id", "evidence"], filters=wanted)
     found = ((row["finding_id"], _applicant(row["evidence"])) for row in table.to_pylist())
     return {number: person for number, person in found if person}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.compute as pc
-import pyarrow.dataset as ds
+import pyarrow.parquet as pq
 from rich.console import Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
@@ -41,7 +41,7 @@ def find(out: Path, wanted: str) -> Finding:
     if not path.exists():
         raise _no_run(path)
     matching = pc.starts_with(pc.field("finding_id"), wanted.strip().lower())
-    found = ds.dataset(path).to_table(filter=matching).slice(0, MOST_ALIKE + 1).to_pylist()
+    found = pq.read_table(path, filters=matching).slice(0, MOST_ALIKE + 1).to_pylist()
     if not found:
         raise _none_such(path, wanted)
     if len(found) > 1:
@@ -69,7 +69,7 @@ def _details(out: Path, number: str) -> Mapping[str, Any]:
     path = out / "details.parquet"
     if not path.exists():
         raise _no_run(path)
-    return dict(ds.dataset(path).to_table(filter=pc.field("finding_id") == number).to_pylist()[0])
+    return dict(pq.read_table(path, filters=pc.field("finding_id") == number).to_pylist()[0])
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,6 @@ from doudi.rosters.cleaning import Cleaned, RawColumn, clean_column
 from doudi.rosters.columns import Column, Kind
 from doudi.rosters.sheets.formula_errors import FORMULA_ERRORS
 
-_ERRORS = pa.array(FORMULA_ERRORS, pa.string())
-
 _TEXTS = (Kind.NAME, Kind.TEXT)
 
 
@@ -61,7 +59,7 @@ def _passed(column: Column, values: pa.Array) -> Cleaned:
 
 
 def _without_errors(found: Cleaned, cells: pa.Array) -> Cleaned:
-    wrong = pc.is_in(texts(cells), _ERRORS)
+    wrong = pc.is_in(texts(cells), pa.array(FORMULA_ERRORS, pa.string()))
     if not pc.any(wrong, min_count=0).as_py():
         return found
     values = pc.if_else(wrong, pa.scalar(None, found.values.type), found.values)

@@ -4,7 +4,6 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
-from pypinyin import Style, pinyin
 
 DROPPED = dict.fromkeys(map(ord, " \u3000\t·•∙･.．'’"))
 
@@ -28,17 +27,24 @@ def lookalikes() -> dict[int, int]:
     return {ord(char): ord(group[0]) for group in _table("lookalikes.yaml") for char in group}
 
 
+def _readings(char: str, *, every: bool = True) -> list[str]:
+    """How a character is read, its tables loaded when the first is asked for: few processes match people."""
+    from pypinyin import Style, pinyin  # noqa: PLC0415
+
+    return list(pinyin(char, style=Style.NORMAL, heteronym=every)[0])
+
+
 @cache
 def sounds(char: str) -> frozenset[str]:
     """Every reading of the character in pinyin without tones (a letter or digit: itself)."""
-    return frozenset(pinyin(char, style=Style.NORMAL, heteronym=True)[0])
+    return frozenset(_readings(char))
 
 
 class _FirstSounds(dict[int, str]):
     """Character to its first reading and a space, filled as characters are met."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = pinyin(chr(code), style=Style.NORMAL)[0][0] + " "
+        self[code] = _readings(chr(code), every=False)[0] + " "
         return self[code]
 
 

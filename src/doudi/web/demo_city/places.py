@@ -1,7 +1,5 @@
 """The places and units of the demo city: 13 reporting units with their towns, as the invented rosters have them."""
 
-from pypinyin import Style, lazy_pinyin
-
 from doudi.demo.places import CITY, Town, invent_places, unit_name
 from doudi.web.orgs.models import Area, Jurisdiction, Unit
 from doudi.web.orgs.tile_maps import lay_out
@@ -41,10 +39,7 @@ def _county(town: Town, root: Area) -> Area:
 
 
 def _area(name: str, level: str, parent: Area | None, code: str) -> Area:
-    initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
-    return Area.objects.create(
-        name=name, level=level, parent=parent, code=code, pinyin=f"{''.join(lazy_pinyin(name))} {initials}"
-    )
+    return Area.objects.create(name=name, level=level, parent=parent, code=code)
 
 
 def _unit(name: str, kind: str, area: Area) -> Unit:

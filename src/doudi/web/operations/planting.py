@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from pypinyin import Style, lazy_pinyin
-
 from doudi.web.operations.areas import Places
 from doudi.web.orgs.models import Area
 from doudi.web.orgs.tile_maps import lay_out
@@ -37,6 +35,4 @@ def _county_of(manager: str, planted: Mapping[str, Area], root: Area) -> Area:
 
 
 def _planted(name: str, level: str, parent: Area | None, code: str) -> Area:
-    initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
-    pinyin = f"{''.join(lazy_pinyin(name))} {initials}"[:120]
-    return Area.objects.create(name=name[:60], level=level, parent=parent, code=code, pinyin=pinyin)
+    return Area.objects.create(name=name[:60], level=level, parent=parent, code=code)

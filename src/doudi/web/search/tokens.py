@@ -7,9 +7,8 @@ by an id number only as a whole (a hash of a part could be tried out).
 import re
 from itertools import pairwise
 
-from pypinyin import Style, lazy_pinyin
-
 from doudi.web.cases.models import Case
+from doudi.web.orgs.pinyin import initials, syllables
 from doudi.web.privacy.sealing import blind
 
 CHINESE = re.compile(r"[\u3400-\u9fff]{2,}")
@@ -29,9 +28,8 @@ def tokens_of(case: Case) -> set[int]:
 def words_of_name(name: str) -> set[str]:
     """The whole name, its pairs of characters, its pinyin and initials."""
     characters = name.replace(" ", "").replace("·", "")
-    syllables = lazy_pinyin(characters)
-    initials = "".join(lazy_pinyin(characters, style=Style.FIRST_LETTER))
-    return {characters, *map("".join, pairwise(characters)), "".join(syllables).lower(), initials.lower()}
+    sounds = {"".join(sound(characters)).lower() for sound in (syllables, initials)}
+    return {characters, *map("".join, pairwise(characters))} | sounds
 
 
 def tokens_asked(query: str) -> list[int]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.compute as pc
-import pyarrow.dataset as ds
+import pyarrow.parquet as pq
 import xlsxwriter
 
 from doudi.language import say
@@ -32,7 +32,7 @@ def mark_faults(asked: Mapping[str, Any], _progress: object) -> None:
 def mark(file: Path, name: str, problems: Path, sheets: Sequence[Mapping[str, Any]], out: Path) -> None:
     """Write the workbook. `name`: of the file in the report; `sheets`: what was made out (BatchFile.sheets)."""
     found: dict[str, list[Problem]] = defaultdict(list)
-    for row in ds.dataset(problems).to_table(filter=pc.field("file") == name).to_pylist():
+    for row in pq.read_table(problems, filters=pc.field("file") == name).to_pylist():
         found[row["sheet"]].append(row)
     seen = {sheet["name"]: sheet for sheet in sheets}
     book = xlsxwriter.Workbook(str(out), {"constant_memory": True})
