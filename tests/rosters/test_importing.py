@@ -25,7 +25,7 @@ told = f"{delivery.rows['fund_transfers']} {pa.system_memory_pool().max_memory()
 
 def test_a_sheet_of_many_blocks_takes_no_more_memory_than_one_of_few(tmp_path: Path) -> None:
     few, many = peak(tmp_path / "few", 4 * BLOCK_ROWS), peak(tmp_path / "many", 14 * BLOCK_ROWS)
-    assert many < 1.3 * few
+    assert many < 2 * few, "held whole it would take 3.5 times as much; how far reading runs ahead is chance"
 
 
 def peak(home: Path, n_rows: int) -> int:
