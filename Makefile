@@ -19,7 +19,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 CODE := $(shell find src/doudi -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: bench-engine help run findings setup test setup-test verify test-postgres lint quick check demo bench pictures lock locale wheel-check hooks clean
+.PHONY: bench-engine help run findings setup test setup-test verify test-engine test-postgres lint quick check demo bench pictures lock locale wheel-check hooks clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ verify: ## the same without set-up
 	$(MAKE) --no-print-directory --keep-going --jobs $(JOBS) --output-sync check || failed=1; \
 	$(PYTEST) $(if $(COVER),--cov --cov-report=term:skip-covered) || failed=1; \
 	exit $$failed
+
+test-engine: setup-test ## the tests of the engine half alone
+	$(PYTEST) --ignore tests/web
 
 test-postgres: setup-test ## the tests of the site once more, on PostgreSQL
 	tools/with_postgres.sh $(PYTEST) tests/web

@@ -53,6 +53,8 @@ def test_what_needs_the_web_half_says_how_to_get_it(arguments: list[str]):
 @pytest.mark.slow
 def test_a_small_city_is_checked(tmp_path):
     assert doudi("demo", str(tmp_path / "city")).returncode == 0
-    ran = doudi("check", str(tmp_path / "city/rosters"), "--as-of", "2020-06-30", "--out", str(tmp_path / "out"))
+    few = [part for code in ("DB-01", "LB-01", "ZJ-03") for part in ("--only", code)]
+    out = str(tmp_path / "out")
+    ran = doudi("check", str(tmp_path / "city/rosters"), "--as-of", "2020-06-30", "--out", out, *few)
     assert ran.returncode == 0, ran.stderr
     assert (tmp_path / "out/findings.xlsx").exists()

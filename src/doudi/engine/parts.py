@@ -38,17 +38,17 @@ class Part:
         if isinstance(op, ops.JoinChain):
             return self._rows_of_join(op, column)
         below = origin(op, column)
-        if below is None:
-            table = op.to_expr()
-            return table.filter(table[column].hash() & (self.of - 1) == self.number).op()
-        return upon(op, op.parent, self._rows(op.parent, below))
+        return self._here(op, column) if below is None else upon(op, op.parent, self._rows(op.parent, below))
+
+    def _here(self, op: ops.Relation, column: str) -> ops.Relation:
+        table = op.to_expr()
+        return table.filter(table[column].hash() & (self.of - 1) == self.number).op()
 
     def _rows_of_join(self, op: ops.JoinChain, column: str) -> ops.Relation:
         """Of the first table, and of each that is joined to it by the same value."""
         value = op.values[column]
         if not (isinstance(value, ops.Field) and value.rel == op.first) or any(o.how not in COMMUTES for o in op.rest):
-            table = op.to_expr()
-            return table.filter(table[column].hash() & (self.of - 1) == self.number).op()
+            return self._here(op, column)
         first = ops.JoinReference(self._rows(op.first.parent, value.name), op.first.identifier)
         swaps = {op.first: first}
         for link in op.rest:
