@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -10,6 +11,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import ibis
 
 from doudi.checks.api import Check, Judged, Seen
@@ -92,7 +94,7 @@ class Desk:
         )
         for seen in judged.evidence:
             self._look_at(seen.roster)
-            self._query(evidence_sql(check.code, seen))
+            self._gather(check.code, seen)
         counts = self._query("SELECT rank, count(*) FROM looked WHERE subject IS NOT NULL GROUP BY rank").fetchall()
         months = self._column("SELECT DISTINCT month FROM looked WHERE month IS NOT NULL AND rank > 0 ORDER BY 1")
         gaps = " UNION ".join(f"SELECT {gap} FROM looked WHERE {gap} IS NOT NULL" for gap in judged.gaps)
@@ -119,6 +121,27 @@ class Desk:
                 self._query(f"INSERT INTO {name} {query(part)}")
 
         in_parts(make)
+
+    def _gather(self, code: str, seen: Seen) -> None:
+        """Add to the evidence, all or nothing."""
+
+        def add(parts: Sequence[Part]) -> None:
+            with self._whole():
+                for part in parts:
+                    self._query(f"{evidence_sql(code, seen)} {part.condition('subject', of='t')}")
+
+        in_parts(add)
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """A transaction."""
+        self._query("BEGIN")
+        try:
+            yield
+        except duckdb.Error:
+            self._query("ROLLBACK")
+            raise
+        self._query("COMMIT")
 
     def _look_at(self, roster: str) -> None:
         """Make the view `seen_<roster>`: the rows not later than the as-of day."""

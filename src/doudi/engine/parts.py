@@ -24,9 +24,10 @@ class Part:
     number: int
     of: int
 
-    def condition(self, column: str) -> str:
-        """A WHERE clause in DuckDB's SQL; empty for the whole."""
-        return f'WHERE hash("{column}") & {self.of - 1} = {self.number}' if self.of > 1 else ""
+    def condition(self, column: str, of: str = "") -> str:
+        """A WHERE clause in DuckDB's SQL on a column (of a table that is called `of`); empty for the whole."""
+        named = f'{of}."{column}"' if of else f'"{column}"'
+        return f"WHERE hash({named}) & {self.of - 1} = {self.number}" if self.of > 1 else ""
 
     def rows(self, table: ir.Table, column: str) -> ir.Table:
         """The rows of the table that are in the part."""
