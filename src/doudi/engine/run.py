@@ -1,7 +1,8 @@
 """One run of the catalogue over a store: which checks run, their findings, and the summary."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -112,23 +113,26 @@ def run(
         for done, check in enumerate(chosen):
             progress(check.code, done, len(chosen))
             started = time.perf_counter()
-            try:
+            with within(limits, say("核查 {code} 时", code=check.code)):
                 result.summary.append(runner.judge(check))
-            except duckdb.OutOfMemoryException as error:
-                raise too_little_memory(check, limits) from error
             result.timings[check.code] = time.perf_counter() - started
-        result.evidence = runner.desk.evidence(store / "repeats.parquet")
+        with within(limits, say("汇集疑点依据时")):
+            result.evidence = runner.desk.evidence(store / "repeats.parquet")
     finally:
         runner.backend.close()
     return result
 
 
-def too_little_memory(check: Check, limits: Limits) -> Trouble:
-    """A query may need more at once than it can put aside; what was reckoned before is not written either."""
-    return Trouble(
-        say("内存不够：核查 {code} 时用完了 {memory}", code=check.code, memory=limits.memory),
-        mend=say("请用 --memory 多给一些（如 --memory 8GB），或分县区核查"),
-    )
+@contextmanager
+def within(limits: Limits, when: str) -> Iterator[None]:
+    """What needs more memory at once than it may have, even in parts, ends the run: nothing of it is written then."""
+    try:
+        yield
+    except duckdb.OutOfMemoryException as error:
+        raise Trouble(
+            say("内存不够：{when}用完了 {memory}", when=when, memory=limits.memory),
+            mend=say("请用 --memory 多给一些（如 --memory 8GB），或分县区核查"),
+        ) from error
 
 
 def why_not(check: Check, setting: Setting) -> str | None:
