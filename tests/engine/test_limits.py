@@ -98,12 +98,13 @@ def test_few_subjects_are_told_alike_however_they_are_read(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("stepwise", [False, True])
 def test_what_is_reckoned_part_after_part_is_found_alike(
-    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stepwise: bool
 ) -> None:
     codes = (*CHECKS, "DB-09", "DB-12", "TK-05", "YQ-03", "ZJ-08")
     at_once = judged(store, tmp_path / "once", Limits(), codes)
-    monkeypatch.setattr(parts, "SIZES", (4,))
+    monkeypatch.setattr(parts, "WAYS", ((4, stepwise),))
     in_parts = judged(store, tmp_path / "parts", Limits(), codes)
     assert found(in_parts) == found(at_once)
     assert in_parts.summary == at_once.summary

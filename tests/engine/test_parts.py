@@ -7,7 +7,7 @@ import ibis
 import ibis.expr.types as ir
 import pytest
 
-from doudi.engine.parts import SIZES, Part, in_parts
+from doudi.engine.parts import WAYS, Part, in_parts
 from tests.engine.shapes import LINES, SHAPES, beside_all, ranked_within, told, with_own_count, with_town
 
 
@@ -49,15 +49,16 @@ def test_the_condition_for_duckdb_divides_alike() -> None:
 
 
 def test_more_parts_are_tried_where_memory_runs_out_and_no_more_than_that() -> None:
-    tried: list[int] = []
+    tried: list[tuple[int, bool]] = []
 
-    def small_only(parts: Sequence[Part]) -> None:
-        tried.append(len(parts))
-        if tried[-1] < SIZES[-1]:
+    def small_steps_only(parts: Sequence[Part]) -> None:
+        tried.append((len(parts), parts[0].stepwise))
+        if tried[-1] != (8, True):
             raise duckdb.OutOfMemoryException("too many")
 
-    in_parts(small_only)
-    assert tried == list(SIZES)
+    in_parts(small_steps_only)
+    assert tried == [(1, False), (8, False), (8, True)]
+    assert WAYS[-1] == (64, True), "and what is tried last"
 
 
 def test_what_does_not_fit_even_so_is_told() -> None:

@@ -12,6 +12,7 @@ from sqlglot import exp
 
 from doudi.engine.narrowing import only
 from doudi.engine.parts import Part, in_parts
+from doudi.engine.steps import in_steps
 from doudi.rosters.catalogue import ROSTERS
 from doudi.rosters.limits import Limits
 from doudi.rosters.store import schema
@@ -56,6 +57,7 @@ class DuckDB:
 
     def __init__(self, limits: Limits, scratch: Path) -> None:
         self.connection = connect(limits, scratch)
+        self.steps: list[str] = []
 
     def table(self, name: str, file: Path) -> ir.Table:
         """A view on the Parquet file."""
@@ -79,10 +81,11 @@ class DuckDB:
 
     def part(self, handed: str, table: ir.Table, part: Part) -> str:
         """A query over that part of the rosters; all of it is the view."""
-        return handed if part.of == 1 else f"({self._query(part.rows(table, 'subject'))})"
+        return handed if part.of == 1 else f"({self._query(self._taken(part, table, 'subject'))})"
 
     def let_go(self, handed: str) -> None:
         """Drop the view."""
+        self._drop_steps()
         self.connection.raw_sql(f'DROP VIEW "{handed}"')
 
     def close(self) -> None:
@@ -98,10 +101,27 @@ class DuckDB:
         def fill(parts: Sequence[Part]) -> None:
             self.connection.raw_sql(f'DELETE FROM "{name}"')
             for part in parts:
-                self.connection.raw_sql(f'INSERT INTO "{name}" {self._query(part.rows(table, by))}')
+                self.connection.raw_sql(f'INSERT INTO "{name}" {self._query(self._taken(part, table, by))}')
 
         in_parts(fill)
+        self._drop_steps()
         return made
+
+    def _taken(self, part: Part, table: ir.Table, column: str) -> ir.Table:
+        self._drop_steps()
+        rows = part.rows(table, column)
+        return in_steps(rows, self._step) if part.stepwise else rows
+
+    def _step(self, table: ir.Table) -> ir.Table:
+        name = f"step_{len(self.steps)}"
+        self.steps.append(name)
+        made = self.connection.create_table(name, schema=table.schema(), temp=True)
+        self.connection.raw_sql(f'INSERT INTO "{name}" {self._query(table)}')
+        return made
+
+    def _drop_steps(self) -> None:
+        while self.steps:
+            self.connection.raw_sql(f'DROP TABLE "{self.steps.pop()}"')
 
     def _query(self, table: ir.Table) -> str:
         parsed = self.connection.compiler.to_sqlglot(table)

@@ -13,16 +13,19 @@ from ibis.expr import operations as ops
 
 from doudi.engine.narrowing import COMMUTES, moved, row_by_row
 
-SIZES = (1, 8, 64)
-"""Into so many parts the rows are divided, powers of two: more, where the memory did not suffice for fewer."""
+WAYS = ((1, False), (8, False), (8, True), (64, True))
+"""Into so many parts the rows are divided (powers of two), and whether each is taken step by step: the next where the
+memory did not suffice for the one before.
+"""
 
 
 @dataclass(frozen=True)
 class Part:
-    """One of several parts of equal size, divided by a hash of a column."""
+    """One of several parts of equal size, divided by a hash of a column. `stepwise`: to be taken in steps."""
 
     number: int
     of: int
+    stepwise: bool = False
 
     def condition(self, column: str, of: str = "") -> str:
         """A WHERE clause in DuckDB's SQL on a column (of a table that is called `of`); empty for the whole."""
@@ -128,9 +131,9 @@ def in_parts(attempt: Callable[[Sequence[Part]], None]) -> None:
 
     Raises duckdb.OutOfMemoryException where even the smallest parts are too large.
     """
-    for size in SIZES:
+    for size, stepwise in WAYS:
         try:
-            return attempt([Part(number, size) for number in range(size)])
+            return attempt([Part(number, size, stepwise) for number in range(size)])
         except duckdb.OutOfMemoryException:
-            if size == SIZES[-1]:
+            if (size, stepwise) == WAYS[-1]:
                 raise

@@ -1,0 +1,27 @@
+"""A query taken step by step, where not even a part of it fits into memory at once.
+
+DuckDB holds all tables of a chain of joins at the same time. What is joined and counted within a query is written
+down first, each by itself, so that no more than one of them is held.
+"""
+
+from collections.abc import Callable
+
+import ibis.expr.types as ir
+from ibis.expr import operations as ops
+
+HELD = (ops.JoinChain, ops.Aggregate)
+
+
+def in_steps(table: ir.Table, write: Callable[[ir.Table], ir.Table]) -> ir.Table:
+    """The same table upon tables that are written down: `write` is given each, the innermost first."""
+    op = table.op()
+    while inner := innermost(op):
+        written = write(inner.to_expr())
+        op = op.replace({inner: written.select(*written.columns).op()})  # a value asked of a bare table is not compiled
+    return op.to_expr()
+
+
+def innermost(op: ops.Relation) -> ops.Relation | None:
+    """A join or count within a query that itself rests on none; None where there is none within."""
+    within = (one for one in op.find(HELD) if one != op)
+    return next((one for one in within if len(one.find(HELD)) == 1), None)
