@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import pytest
 
 from doudi.demo.city import invent
 from doudi.demo.parquet import write_parquet
-from doudi.engine import desk, parts
+from doudi.engine import backend, desk, parts
 from doudi.engine.backend import Limits
 from doudi.engine.catalogue import catalogue
 from doudi.engine.run import Run, run
@@ -25,6 +25,7 @@ from doudi.trouble import Trouble
 AS_OF = date(2020, 6, 30)
 CHECKS = ("DB-02", "DB-11", "ZJ-01", "ZJ-03", "ZJ-04", "ZJ-05")
 MEGABYTE = 1_000_000
+Attempt = Callable[[Sequence[parts.Part]], None]
 
 CHECKING = """
 import sys
@@ -109,6 +110,25 @@ def test_what_is_reckoned_part_after_part_is_found_alike(
     assert found(in_parts) == found(at_once)
     assert in_parts.summary == at_once.summary
     assert in_parts.evidence == at_once.evidence
+
+
+@pytest.mark.slow
+def test_what_rests_on_facts_put_aside_is_found_alike(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = judged(store, tmp_path / "once", Limits())
+
+    def put_aside_first(attempt: Attempt, relieve: Callable[[], None]) -> None:
+        relieve()
+        parts.in_parts(attempt, relieve)
+
+    for module in (backend, desk):
+        monkeypatch.setattr(module, "in_parts", put_aside_first)
+    later = judged(store, tmp_path / "later", Limits())
+    assert list((tmp_path / "later" / "aside").glob("fact_*.parquet"))
+    assert found(later) == found(at_once)
+    assert later.summary == at_once.summary
+    assert later.evidence == at_once.evidence
 
 
 @pytest.fixture

@@ -56,7 +56,9 @@ def test_more_parts_are_tried_where_memory_runs_out_and_no_more_than_that() -> N
         if tried[-1] != (8, True):
             raise duckdb.OutOfMemoryException("too many")
 
-    in_parts(small_steps_only)
+    relieved: list[bool] = []
+    in_parts(small_steps_only, lambda: relieved.append(True))
+    assert len(relieved) == 2
     assert tried == [(1, False), (8, False), (8, True)]
     assert WAYS[-1] == (64, True), "and what is tried last"
 
@@ -66,4 +68,4 @@ def test_what_does_not_fit_even_so_is_told() -> None:
         raise duckdb.OutOfMemoryException("too many")
 
     with pytest.raises(duckdb.OutOfMemoryException):
-        in_parts(never)
+        in_parts(never, lambda: None)

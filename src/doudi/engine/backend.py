@@ -46,6 +46,9 @@ class Backend(Protocol):
     def let_go(self, handed: str) -> None:
         """What was handed over is no longer needed."""
 
+    def relieve(self) -> None:
+        """Free what memory can be freed."""
+
     def close(self) -> None:
         """Give back what was taken."""
 
@@ -57,6 +60,8 @@ class DuckDB:
 
     def __init__(self, limits: Limits, scratch: Path) -> None:
         self.connection = connect(limits, scratch)
+        self.aside = scratch / "aside"
+        self.kept: list[str] = []
         self.steps: list[str] = []
 
     def table(self, name: str, file: Path) -> ir.Table:
@@ -88,6 +93,17 @@ class DuckDB:
         self._drop_steps()
         self.connection.raw_sql(f'DROP VIEW "{handed}"')
 
+    def relieve(self) -> None:
+        """Put the facts aside as Parquet, under the same names: of a table in memory DuckDB can spill much, not all."""
+        self._drop_steps()
+        self.aside.mkdir(parents=True, exist_ok=True)
+        while self.kept:
+            name = self.kept.pop()
+            file = str(self.aside / f"{name}.parquet").replace("'", "''")
+            self.connection.raw_sql(f"COPY \"{name}\" TO '{file}' (ROW_GROUP_SIZE 20480)")
+            self.connection.raw_sql(f'DROP TABLE "{name}"')
+            self.connection.raw_sql(f"CREATE TEMP VIEW \"{name}\" AS SELECT * FROM read_parquet('{file}')")
+
     def close(self) -> None:
         """Close the connection."""
         self.connection.disconnect()
@@ -103,8 +119,9 @@ class DuckDB:
             for part in parts:
                 self.connection.raw_sql(f'INSERT INTO "{name}" {self._query(self._taken(part, table, by))}')
 
-        in_parts(fill)
+        in_parts(fill, self.relieve)
         self._drop_steps()
+        self.kept.append(name)
         return made
 
     def _taken(self, part: Part, table: ir.Table, column: str) -> ir.Table:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -37,11 +37,15 @@ CREATE OR REPLACE TEMP TABLE evidence (
 
 @dataclass(frozen=True)
 class Handed:
-    """How the desk reads the rows of a check: all of them, those of the subjects in a table of its own, or a part."""
+    """How the desk reads the rows of a check: all of them, those of the subjects in a table of its own, or a part.
+
+    `relieve`: frees memory, where it did not suffice.
+    """
 
     all: str
     some: Callable[[str], str]
     part: Callable[[Part], str]
+    relieve: Callable[[], None]
 
 
 LOOK = """
@@ -85,34 +89,35 @@ class Desk:
 
     def settle(self, check: Check, judged: Judged, handed: Handed) -> Outcome:
         """Bring the rows of a check together by subject: all of them narrow, then those in doubt with all columns."""
-        source = handed.some("doubts") if self._look(judged, handed.part) > LONG else handed.all
+        source = handed.some("doubts") if self._look(judged, handed) > LONG else handed.all
         doubted = f"SELECT * FROM {source} SEMI JOIN doubts USING (subject_kind, subject)"
-        self._reckon("doubted", lambda part: f"{doubted} {part.condition('subject')}")
+        self._reckon("doubted", lambda part: f"{doubted} {part.condition('subject')}", handed.relieve)
         self._query(
             f"CREATE OR REPLACE TEMP TABLE telling AS SELECT r.* FROM doubted r "
             f"SEMI JOIN doubts USING (subject_kind, subject, rank) WHERE r.rank >= {UNDECIDED}"
         )
         for seen in judged.evidence:
             self._look_at(seen.roster)
-            self._gather(check.code, seen)
+            self._gather(check.code, seen, handed.relieve)
         counts = self._query("SELECT rank, count(*) FROM looked WHERE subject IS NOT NULL GROUP BY rank").fetchall()
         months = self._column("SELECT DISTINCT month FROM looked WHERE month IS NOT NULL AND rank > 0 ORDER BY 1")
         gaps = " UNION ".join(f"SELECT {gap} FROM looked WHERE {gap} IS NOT NULL" for gap in judged.gaps)
         not_covered = self._column(f"{gaps} ORDER BY 1") if gaps else []
         return Outcome(dict(counts), tuple(months), tuple(not_covered), list(self._subjects()))
 
-    def _look(self, judged: Judged, rows: Callable[[Part], str]) -> float:
+    def _look(self, judged: Judged, handed: Handed) -> float:
         """All rows into `looked`, and of its subjects those in doubt into `doubts`; the seconds it took."""
         began = time.perf_counter()
         gaps, by_gap = ("".join(form.format(gap) for gap in judged.gaps) for form in (", {}", ", ({})"))
-        self._reckon("looked", lambda part: LOOK.format(relation=rows(part), gaps=gaps, by_gap=by_gap))
+        looked = partial(LOOK.format, gaps=gaps, by_gap=by_gap)
+        self._reckon("looked", lambda part: looked(relation=handed.part(part)), handed.relieve)
         self._query(
             "CREATE OR REPLACE TEMP TABLE doubts AS SELECT subject_kind, subject, rank FROM looked "
             f"WHERE subject IS NOT NULL AND rank >= {UNDECIDED}"
         )
         return time.perf_counter() - began
 
-    def _reckon(self, name: str, query: Callable[[Part], str]) -> None:
+    def _reckon(self, name: str, query: Callable[[Part], str], relieve: Callable[[], None]) -> None:
         """Make a table of a query over subjects. Raises what `in_parts` does."""
 
         def make(parts: Sequence[Part]) -> None:
@@ -120,9 +125,9 @@ class Desk:
             for part in parts[1:]:
                 self._query(f"INSERT INTO {name} {query(part)}")
 
-        in_parts(make)
+        in_parts(make, relieve)
 
-    def _gather(self, code: str, seen: Seen) -> None:
+    def _gather(self, code: str, seen: Seen, relieve: Callable[[], None]) -> None:
         """Add to the evidence, all or nothing."""
 
         def add(parts: Sequence[Part]) -> None:
@@ -130,7 +135,7 @@ class Desk:
                 for part in parts:
                     self._query(f"{evidence_sql(code, seen)} {part.condition('subject', of='t')}")
 
-        in_parts(add)
+        in_parts(add, relieve)
 
     @contextmanager
     def _whole(self) -> Iterator[None]:

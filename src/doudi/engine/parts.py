@@ -126,9 +126,10 @@ def upon(op: ops.Relation, old: ops.Relation, lower: ops.Relation) -> ops.Relati
     return op.copy(parent=lower, **told)
 
 
-def in_parts(attempt: Callable[[Sequence[Part]], None]) -> None:
+def in_parts(attempt: Callable[[Sequence[Part]], None], relieve: Callable[[], None]) -> None:
     """Call `attempt` with all parts: first with the whole as the only one, and with more where memory ran out.
 
+    `relieve`: frees what it can before each further attempt.
     Raises duckdb.OutOfMemoryException where even the smallest parts are too large.
     """
     for size, stepwise in WAYS:
@@ -137,3 +138,4 @@ def in_parts(attempt: Callable[[Sequence[Part]], None]) -> None:
         except duckdb.OutOfMemoryException:
             if (size, stepwise) == WAYS[-1]:
                 raise
+            relieve()

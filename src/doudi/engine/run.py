@@ -88,7 +88,8 @@ class Runner:
         return summed_up(check, outcome, drafts, absent)
 
     def _handed(self, relation: str, rows: ir.Table) -> Handed:
-        return Handed(relation, partial(self.backend.some, relation, rows), partial(self.backend.part, relation, rows))
+        some, part = partial(self.backend.some, relation, rows), partial(self.backend.part, relation, rows)
+        return Handed(relation, some, part, self.backend.relieve)
 
 
 def run(

@@ -77,6 +77,9 @@ class Spark:
     def let_go(self, handed: str) -> None:
         """Leave the files: they go with the scratch folder."""
 
+    def relieve(self) -> None:
+        """Nothing is held in this process."""
+
     def close(self) -> None:
         """Stop the session."""
         self.session.stop()
