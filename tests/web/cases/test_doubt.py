@@ -109,6 +109,14 @@ def test_masks_hold_in_english_too():
     assert shown.reckoning == ("张**: 500.00 yuan",)
 
 
+def private(column, header, value):
+    return {"column": column, "header": header, "value": value, "private": True}
+
+
+def poor(*cells):
+    return [{"roster": "registered_poor", "fields": cells}]
+
+
 IN_HOSPITAL = {
     "message": "特困人员张三丰因尿毒症住院，没有陪护记录。",
     "reckoning": ["病种=尿毒症；劳动能力=无；救助事由=2型糖尿病；无人陪护"],
@@ -116,17 +124,12 @@ IN_HOSPITAL = {
         "message": "张三丰 is in hospital (尿毒症).",
         "reckoning": ["Ability to work=unable; disabled, unable to come"],
     },
-    "evidence": [
-        {
-            "roster": "registered_poor",
-            "fields": [
-                {"column": "name", "header": "姓名", "value": "张三丰", "private": True},
-                {"column": "disease", "header": "病种", "value": "尿毒症", "private": True},
-                {"column": "cause", "header": "救助事由", "value": "2型糖尿病", "private": True},
-                {"column": "labour", "header": "劳动能力", "value": "无", "private": True},
-            ],
-        }
-    ],
+    "evidence": poor(
+        private("name", "姓名", "张三丰"),
+        private("disease", "病种", "尿毒症"),
+        private("cause", "救助事由", "2型糖尿病"),
+        private("labour", "劳动能力", "无"),
+    ),
 }
 
 
@@ -142,16 +145,11 @@ UNABLE = {
     "message": "张三丰为返贫人口，丧失或部分丧失劳动能力，因部分丧失未就业。",
     "reckoning": ["2020-06：劳动能力=部分丧失；健康状况=健康；近期重病=否；部分丧失劳动能力=是"],
     "templates": ["{name}为{status}人口，丧失或部分丧失劳动能力，因{labour}未就业。"],
-    "evidence": [
-        {
-            "roster": "registered_poor",
-            "fields": [
-                {"column": "labour", "header": "劳动能力", "value": "部分丧失", "private": True},
-                {"column": "health", "header": "健康状况", "value": "健康", "private": True},
-                {"column": "name", "header": "姓名", "value": "张三丰", "private": True},
-            ],
-        }
-    ],
+    "evidence": poor(
+        private("labour", "劳动能力", "部分丧失"),
+        private("health", "健康状况", "健康"),
+        private("name", "姓名", "张三丰"),
+    ),
 }
 
 

@@ -11,7 +11,7 @@ def addressees(case: Case, by: Actor) -> QuerySet[Unit]:
     """The units that answer for the case's place and sit inside the writer's own jurisdiction: below or beside, and
     never above, for nobody supervises who supervises him.
     """
-    above = [int(number) for number in case.area.path.strip("/").split("/")]
+    above = case.area.line
     answering = in_force(Jurisdiction.objects.filter(area__in=above), by.on).values("unit")
     units = Unit.objects.filter(active=True, pk__in=answering, area__in=by.area_ids)
     return units.exclude(pk=by.unit.pk).order_by("-area__path", "kind")

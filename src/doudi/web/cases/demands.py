@@ -29,7 +29,7 @@ def unit_answers_here(case: Case, _by: Actor, given: Given) -> Fault:
 
 def answers_for(unit: Unit, case: Case) -> bool:
     """Whether the case's place lies in a jurisdiction that the unit has today."""
-    above = [int(number) for number in case.area.path.strip("/").split("/")]
+    above = case.area.line
     return in_force(unit.jurisdictions.filter(area__in=above), timezone.localdate()).exists()
 
 

@@ -23,7 +23,7 @@ def reviewers_of(case: Case, *, but: User | None = None) -> QuerySet[User]:
 
 
 def _answering(case: Case, today: date) -> QuerySet:
-    above = [int(number) for number in case.area.path.strip("/").split("/")]
+    above = case.area.line
     return in_force(Jurisdiction.objects.filter(area__in=above), today).values("unit")
 
 

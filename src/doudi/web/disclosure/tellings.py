@@ -42,7 +42,7 @@ def tell_asker(export: Export) -> None:
 
 def approvers(export: Export) -> QuerySet[User]:
     """Who may approve it, the asker left out."""
-    above = [int(number) for number in export.area.path.strip("/").split("/")]
+    above = export.area.line
     posts = open_posts(timezone.localdate()).filter(unit__jurisdictions__area__in=above, role__in=APPROVING)
     return User.objects.filter(posts__in=posts).exclude(pk=export.asked_by_id).distinct()
 

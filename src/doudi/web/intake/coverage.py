@@ -77,7 +77,7 @@ def supplied(
 
 def rows_before(run: Run) -> Mapping[str, int]:
     """Rows per roster of the last run that looked at the place of this one, or at more."""
-    above = [int(number) for number in run.area.path.strip("/").split("/")]
+    above = run.area.line
     runs = Run.objects.system("what was handed in last time").filter(area__in=above, state="finished", stale=False)
     last = runs.filter(as_of__lte=run.as_of).exclude(pk=run.pk).order_by("as_of", "pk").last()
     return last.rows if last else {}

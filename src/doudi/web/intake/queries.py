@@ -23,7 +23,7 @@ OF_CASES: Mapping[str, Mapping[str, Any]] = {
 
 def batches_for(actor: Actor, area: Area) -> Batches:
     """The batches that a run over this place may use: those of the place and below, and registers from above it."""
-    above = [int(number) for number in area.path.strip("/").split("/")]
+    above = area.line
     if area.pk not in actor.area_ids:
         return Batch.objects.none()
     rows = Batch.objects.system("registers of the city serve each of its counties; findings stay within the place")
@@ -40,7 +40,7 @@ def mapping_of(unit: Unit) -> dict[str, str]:
 
 def reference_files(batch: Batch) -> dict[str, str]:
     """Name to digest of files in use, of this place or above, that say where places are and who was established."""
-    above = [int(number) for number in batch.area.path.strip("/").split("/")]
+    above = batch.area.line
     rows = Batch.objects.system("where places are").in_use().filter(area__in=above).exclude(pk=batch.pk)
     files = [file for each in rows.prefetch_related("files") for file in each.files.all() if not file.left_out]
     wanted = {"areas", "identities"}

@@ -49,6 +49,11 @@ class Area(models.Model):
         return self.name
 
     @property
+    def line(self) -> list[int]:
+        """The numbers of the places from the root to here, its own the last."""
+        return [int(number) for number in self.path.strip("/").split("/")]
+
+    @property
     def indented(self) -> str:
         """The name in a list of places: a town stands a little to the right of its county."""
         return f"　{self.name}" if self.level == "town" else self.name

@@ -21,7 +21,7 @@ def areas_under(parent: Area | None) -> QuerySet[Area]:
 
 def way_to(areas: Iterable[Area]) -> dict[int, list[Area]]:
     """For each place those above it, from the root; in one query."""
-    above = {area.pk: [int(step) for step in area.path.split("/") if step][:-1] for area in areas}
+    above = {area.pk: area.line[:-1] for area in areas}
     known = Area.objects.in_bulk({step for steps in above.values() for step in steps})
     return {pk: [known[step] for step in steps] for pk, steps in above.items()}
 

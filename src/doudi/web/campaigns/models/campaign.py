@@ -22,7 +22,7 @@ class Addressed(ScopedQuerySet):
         rows = self.system("narrowed here")
         if actor.sees_everything:
             return rows
-        above = [int(pk) for pk in actor.unit.area.path.strip("/").split("/")]
+        above = actor.unit.area.line
         return rows.filter(Q(**{f"{self.area}__in": actor.area_ids}) | Q(**{f"{self.area}__in": above}))
 
 

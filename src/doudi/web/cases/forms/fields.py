@@ -45,7 +45,7 @@ def units_for(case: Case, actor: Actor, step: str) -> QuerySet[Unit]:
     """The units that see the place and may be given the case: under the actor; any inspectors when it is referred."""
     if step == "plan":
         return Unit.objects.filter(pk=case.unit_id)
-    above = [int(number) for number in case.area.path.strip("/").split("/")]
+    above = case.area.line
     answering = in_force(Jurisdiction.objects.filter(area__in=above), actor.on).values("unit")
     units = Unit.objects.filter(active=True, pk__in=answering).order_by("-area__path", "kind")
     if step == "refer":
