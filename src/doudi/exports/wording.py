@@ -5,12 +5,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from doudi.checks.api import Check
-from doudi.engine.finding import Evidence
 from doudi.language import say, spoken
 from doudi.rosters.catalogue import ROSTERS
 from doudi.rosters.columns import Kind
+
+if TYPE_CHECKING:  # words need no engine
+    from doudi.checks.api import Check
+    from doudi.engine.finding import Evidence
 
 VERDICTS = {"broken": "疑点", "undecided": "待核", "excused": "已有情况说明"}
 GRADES = {"certain": "确定", "to_verify": "需核实"}
@@ -54,7 +57,7 @@ def check_order(code: str) -> tuple[int, str]:
     return (list(FAMILIES).index(letters) if letters in FAMILIES else len(FAMILIES)), code
 
 
-def check_title(info: Check) -> str:
+def check_title(info: "Check") -> str:
     """The title of a check."""
     return info.title_en if spoken() == "en" else info.title
 
@@ -114,7 +117,7 @@ def yuan_text(amount: Decimal | None) -> str:
     return "" if amount is None else f"{amount:,.2f}"
 
 
-def place_text(evidence: Evidence) -> str:
+def place_text(evidence: "Evidence") -> str:
     """Where a row stands: roster, file, sheet, row."""
     where = [roster_title(evidence.roster), evidence.file, evidence.sheet]
     return " · ".join([*(part for part in where if part), say("第{row}行", row=evidence.row)])
@@ -130,19 +133,19 @@ def value_text(roster: str, column: str, value: str | None) -> str:
     return say(FLAGS.get(value, value)) if kind is Kind.FLAG else value
 
 
-def field_texts(evidence: Evidence) -> list[str]:
+def field_texts(evidence: "Evidence") -> list[str]:
     """What decided in a row: column=value."""
     roster = evidence.roster
     return [f"{column_title(roster, name)}={value_text(roster, name, value)}" for name, value in evidence.fields]
 
 
-def evidence_line(row: Evidence) -> str:
+def evidence_line(row: "Evidence") -> str:
     """A row and what decided in it."""
     place = place_text(row)
     return say("{place}：{fields}", place=place, fields=listed(field_texts(row))) if row.fields else place
 
 
-def evidence_text(rows: Sequence[Evidence], most: int) -> str:
+def evidence_text(rows: Sequence["Evidence"], most: int) -> str:
     """The first rows of a finding, one line each, and how many more there are."""
     lines = [evidence_line(row) for row in rows[:most]]
     if len(rows) > most:

@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 from itertools import permutations
 
@@ -196,6 +197,13 @@ def test_no_role_sits_at_a_unit_it_is_not_meant_for(city, system, newcomer, role
     with pytest.raises(Refused, match="不能设在"):
         appoint(user=newcomer, unit=city.unit(*at), role=role, by=system)
     assert not newcomer.posts.exists()
+
+
+def test_the_units_to_choose_from_stand_under_their_counties(city, as_, newcomer):
+    city.unit("宝鸡市"), city.unit("陈仓区"), city.unit("城关镇", "town")
+    page = as_("system_admin", "宝鸡市").get(f"/account/people/{newcomer.pk}/posts/new/").content.decode()
+    listed = re.search(r'<select name="unit".*?</select>', page, re.S)[0]
+    assert re.findall(r'<optgroup label="([^"]*)">', listed) == ["宝鸡市", "陈仓区", "凤翔县"]
 
 
 def test_the_refusal_says_what_fits(city, client, system, newcomer):

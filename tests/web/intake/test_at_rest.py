@@ -20,8 +20,8 @@ from openpyxl import Workbook, load_workbook
 from doudi.web.intake import checking, vault
 from doudi.web.intake.actions.open_cases import open_cases
 from doudi.web.intake.actions.run import start_run
-from doudi.web.intake.looking import problems_path
 from doudi.web.intake.models import BatchFile, Finding
+from doudi.web.intake.problems import problems_path
 from doudi.web.jobs.actions import cancel_job
 from doudi.web.jobs.models import Job
 from doudi.web.jobs.worker import work_off

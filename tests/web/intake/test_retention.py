@@ -15,8 +15,8 @@ from doudi.web.cases.models import Case
 from doudi.web.intake import vault
 from doudi.web.intake.actions.open_cases import open_cases
 from doudi.web.intake.actions.take_in import NotNow, accept
-from doudi.web.intake.looking import problems_path
 from doudi.web.intake.models import Batch, BatchFile, Finding, Run
+from doudi.web.intake.problems import problems_path
 from doudi.web.intake.queries import batches_for
 from doudi.web.intake.retention import forget
 from doudi.web.jobs.actions import enqueue

@@ -19,13 +19,15 @@ ROSTER = f"身份证号,姓名,死亡日期\n{WORDS[1]},{CANARY},2020-01-05\n".e
 PAPER = f"承诺书 {CANARY}".encode()
 UNSEAL = """
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from doudi.web.privacy.sealing import seal_bytes
 first = ('intake', '0001_rosters_runs_findings')
-call_command('migrate', *first, verbosity=0)
-apps = MigrationExecutor(connection).loader.project_state([first]).apps
+steps = MigrationExecutor(connection)
+steps.loader.replace_migrations = False
+steps.loader.build_graph()
+steps.migrate([first])
+apps = steps.loader.project_state([first]).apps
 model = lambda name: apps.get_model(*name.split('.'))
 unit, user = model('orgs.Unit').objects.get(), model('orgs.User').objects.first()
 batch = model('intake.Batch').objects.create(unit=unit, area=unit.area, by=user, as_of='2020-06-30', state='accepted')
@@ -74,9 +76,10 @@ def parquet() -> bytes:
     return made.getvalue()
 
 
-@pytest.fixture
-def plain(installation):
+@pytest.fixture(scope="module")
+def former(founded, server, tmp_path_factory):
     """An installation as the former version left it, killed while a roster came in and a run was under way."""
+    installation = copied(founded, server, tmp_path_factory.mktemp("former") / "home")
     digest = hashlib.sha256(ROSTER).hexdigest()
     process = installation.python(UNSEAL, digest, PAPER.hex(), CANARY)
     out, _ = process.communicate(timeout=PATIENCE)
@@ -100,6 +103,24 @@ def plain(installation):
     return installation
 
 
+@pytest.fixture(scope="module")
+def migrated(former, server, tmp_path_factory):
+    """The same with the tables of this version, and its files as they were."""
+    installation = copied(former, server, tmp_path_factory.mktemp("migrated") / "home")
+    installation.asked("from doudi.web.operations.preparing import bring_tables\nbring_tables()")
+    return installation
+
+
+@pytest.fixture
+def old(former, server, tmp_path):
+    return copied(former, server, tmp_path / "home")
+
+
+@pytest.fixture
+def plain(migrated, server, tmp_path):
+    return copied(migrated, server, tmp_path / "home")
+
+
 def is_sealed_and_opens(installation):
     assert readable(installation.home, WORDS) == []
     process = installation.python(LOOK, CANARY)
@@ -111,17 +132,17 @@ def is_sealed_and_opens(installation):
     return True
 
 
-def test_preparing_seals_what_lies_plain_and_again_does_nothing(plain):
-    assert plain.run("prepare").returncode == 0
-    assert is_sealed_and_opens(plain)
-    before = {path: path.read_bytes() for path in (plain.home / "files").rglob("*") if path.is_file()}
-    assert plain.run("prepare").returncode == 0
+def test_preparing_brings_tables_and_seals_what_lies_plain_and_again_does_nothing(old):
+    assert old.run("prepare").returncode == 0
+    assert is_sealed_and_opens(old)
+    before = {path: path.read_bytes() for path in (old.home / "files").rglob("*") if path.is_file()}
+    assert old.run("prepare").returncode == 0
     assert {path: path.read_bytes() for path in before} == before
 
 
-def test_the_start_seals_too(plain):
-    with plain.serving():
-        assert is_sealed_and_opens(plain)
+def test_the_start_does_it_too(old):
+    with old.serving():
+        assert is_sealed_and_opens(old)
 
 
 @pytest.mark.parametrize("n", [1, 2, 3, 4])

@@ -2,7 +2,6 @@
 
 from django.apps import AppConfig
 
-from doudi.engine.catalogue import catalogue
 from doudi.language import learn
 
 
@@ -14,4 +13,11 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         """Titles of checks are said in the language of the reader wherever they stand."""
-        learn(lambda: {check.title: check.title_en for check in catalogue().values()})
+        learn(_titles)
+
+
+def _titles() -> dict[str, str]:
+    """Loads the engine, which many a process of the site never asks for."""
+    from doudi.engine.catalogue import catalogue  # noqa: PLC0415
+
+    return {check.title: check.title_en for check in catalogue().values()}

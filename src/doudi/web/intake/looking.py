@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
-from django.conf import settings
 
 from doudi.web.intake.engine.asking import ask
 from doudi.web.intake.engine.look import REFERENCE
 from doudi.web.intake.engine.mapping import write_mapping
 from doudi.web.intake.models import Batch, BatchFile
 from doudi.web.intake.placing import Places
+from doudi.web.intake.problems import problems_path
 from doudi.web.intake.queries import mapping_of, reference_files
 from doudi.web.intake.rosters_of_places import write_places
 from doudi.web.intake.vault import laid_out, room
@@ -93,16 +93,6 @@ def _reached(lines: list[list[Any]], places: Places) -> dict[str, dict[str, Any]
         known = reached.get(place, {"n": 0, "months": []})
         reached[place] = {"n": known["n"] + n, "months": sorted({*known["months"], *months})}
     return reached
-
-
-def problems_folder() -> Path:
-    """Where the quality reports lie."""
-    return Path(settings.HOME.folder) / "files" / "problems"
-
-
-def problems_path(batch: Batch) -> Path:
-    """Where the lines of the quality report of a batch lie."""
-    return problems_folder() / f"{batch.pk}.parquet"
 
 
 def keep_problems(batch: Batch, work: Path) -> None:

@@ -4,8 +4,8 @@ import shutil
 from typing import BinaryIO
 
 from doudi.web.intake.engine.asking import ask_at_once
-from doudi.web.intake.looking import problems_path
 from doudi.web.intake.models import BatchFile
+from doudi.web.intake.problems import problems_path
 from doudi.web.intake.vault import laid_out, room
 from doudi.web.privacy.chunks import CHUNK
 from doudi.web.privacy.files import lay_open

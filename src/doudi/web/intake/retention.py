@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from doudi.web.audit.chain import record
 from doudi.web.intake import vault
-from doudi.web.intake.looking import problems_folder
 from doudi.web.intake.models import Batch, BatchFile, Finding, Run, Sighting
+from doudi.web.intake.problems import problems_folder
 from doudi.web.intake.words import PRESENT, UNDER_WAY
 
 WHY = "old files are deleted wherever they are"

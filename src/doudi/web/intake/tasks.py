@@ -1,4 +1,7 @@
-"""Work of intake in the background. Each may be taken up again after a crash: what was done stays, the rest follows."""
+"""Work of intake in the background. Each may be taken up again after a crash: what was done stays, the rest follows.
+
+Every process learns the kinds of work at its start; what does it is loaded, and the engine with it, when it is done.
+"""
 
 from datetime import timedelta
 from typing import Any
@@ -9,8 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from doudi.web.intake.checking import Checking
-from doudi.web.intake.looking import Looking
 from doudi.web.intake.models import Batch, Run
 from doudi.web.intake.retention import forget
 from doudi.web.jobs.kinds import job
@@ -36,6 +37,8 @@ def _run_page(done: Job) -> str:
 )
 def look(running: Running, *, batch: int) -> dict[str, Any]:
     """Find out what the files of a batch are, and try them."""
+    from doudi.web.intake.looking import Looking  # noqa: PLC0415
+
     held = Batch.objects.system("a worker looks at a batch").select_related("unit", "area").get(pk=batch)
     if held.state != "uploaded":
         return {}
@@ -48,6 +51,8 @@ def look(running: Running, *, batch: int) -> dict[str, Any]:
 @job("intake.run", title=_("核查名册"), retries=3, seen_at=_run_page)
 def check(running: Running, *, run: int) -> dict[str, Any]:
     """Check the rosters of a run and take in what was found."""
+    from doudi.web.intake.checking import Checking  # noqa: PLC0415
+
     held = Run.objects.system("a worker checks").select_related("area").get(pk=run)
     if not held.under_way:
         return {}

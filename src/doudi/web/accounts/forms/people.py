@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from doudi.web.orgs.models import Unit, User
 from doudi.web.orgs.roles import ROLES
+from doudi.web.orgs.unit_choice import UnitChoice
 
 DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 PLAIN_NAME = RegexValidator(r"^[A-Za-z][A-Za-z0-9._-]*$", _("用户名以字母开头，只用字母、数字、点、横线。"))
@@ -48,11 +49,11 @@ class DaysForm(forms.Form):
 class PostForm(DaysForm):
     """A new post."""
 
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("单位"), empty_label=_("请选择"))
+    unit = UnitChoice(Unit.objects.none(), label=_("单位"), empty_label=_("请选择"))
     role = forms.ChoiceField(label=_("角色"))
     field_order = ("unit", "role", "valid_from", "valid_until")
 
     def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
-        self.fields["unit"].queryset = Unit.objects.filter(active=True).select_related("area")
+        self.fields["unit"].queryset = Unit.objects.filter(active=True)
         self.fields["role"].choices = [("", _("请选择")), *ROLES.items()]
