@@ -2,14 +2,16 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from doudi.engine.result import RunResult
 from doudi.rosters.catalogue import ROSTERS
 from doudi.rosters.columns import Roster
 from doudi.rosters.delivery import Delivery
+
+if TYPE_CHECKING:  # a look, which needs no checks, comes by here too
+    from doudi.engine.result import RunResult
 
 ROWS = "SELECT {area} AS area_code, {month} AS m FROM read_parquet('{file}')"
 MONTHS = "SELECT DISTINCT m FROM ({rows}) WHERE m IS NOT NULL ORDER BY 1"
@@ -25,7 +27,7 @@ OF_PAYMENTS = (
 )
 
 
-def write_supply(result: RunResult, delivery: Delivery, path: Path) -> None:
+def write_supply(result: "RunResult", delivery: Delivery, path: Path) -> None:
     """{"engine", "rows", "rosters": {roster: {"files", "months", "places": [[9 digits, unit, town, months], …]}}}."""
     files: dict[str, set[str]] = {}
     for each in delivery.inputs:
