@@ -13,7 +13,7 @@ need() { # need PACKAGE COMMAND…: PACKAGE is missing when COMMAND fails
     "$@" >/dev/null 2>&1 || missing+=("$package")
 }
 
-has_browser() { command -v chromium || command -v chromium-browser; }
+has_browser() { command -v chromium-headless-shell || command -v chromium || command -v chromium-browser; }
 has_chinese_fonts() { [ "$(dpkg-query -W -f '${Status}' fonts-noto-cjk)" = "install ok installed" ]; }
 has_postgres() { command -v pg_ctlcluster || command -v pg_ctl; }
 has_java() { # Spark 4 needs 17 or newer
@@ -27,7 +27,7 @@ venv_package() { # Debian splits venv off each Python it ships
 need "$(venv_package)" "$python" -c 'import venv, ensurepip'
 if [ "$purpose" = test ]; then
     need git command -v git
-    need chromium has_browser
+    need chromium-headless-shell has_browser
     need fonts-noto-cjk has_chinese_fonts
     need openjdk-17-jre-headless has_java
     need postgresql has_postgres

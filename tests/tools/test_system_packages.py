@@ -33,10 +33,11 @@ def on_disk(name: str) -> str:
 HAS_VENV = "exit 0"
 NO_VENV = '[[ $2 == *venv,* ]] && exit 1; echo "python3.11-venv"'
 JAVA = "echo 'openjdk version \"{}\" 2025' >&2"
+BROWSER = "chromium-headless-shell"
 COMPLETE = {
     "python3": HAS_VENV,
     "git": "",
-    "chromium": "",
+    BROWSER: "",
     "dpkg_query": "printf 'install ok installed'",
     "java": JAVA.format("17.0.15"),
     "pg_ctl": "",
@@ -44,18 +45,20 @@ COMPLETE = {
 }
 
 
-def test_a_complete_machine_is_left_alone(tmp_path: Path):
-    ended = run_on(tmp_path, "test", **COMPLETE, apt_get="echo called >&2; exit 1")
+@pytest.mark.parametrize("browser", ["chromium-headless-shell", "chromium", "chromium-browser"])
+def test_a_complete_machine_is_left_alone(tmp_path: Path, browser: str):
+    machine = {name: script for name, script in COMPLETE.items() if name != BROWSER} | {browser: ""}
+    ended = run_on(tmp_path, "test", **machine, apt_get="echo called >&2; exit 1")
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
 
 
 @pytest.mark.parametrize("java", ["11.0.2", "1.8.0_292"])
 def test_without_root_it_prints_the_one_line_and_fails(tmp_path: Path, java: str):
     machine = COMPLETE | {"python3": NO_VENV, "java": JAVA.format(java), "id": "echo 1000", "sudo": "exit 1"}
-    del machine["chromium"]
+    del machine[BROWSER]
     ended = run_on(tmp_path, "test", **machine)
     assert ended.returncode == 1
-    wanted = "python3.11-venv chromium openjdk-17-jre-headless"
+    wanted = "python3.11-venv chromium-headless-shell openjdk-17-jre-headless"
     assert f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {wanted}\n" in ended.stderr
 
 

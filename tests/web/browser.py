@@ -8,7 +8,9 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 AXE = Path(__file__).parent / "vendor/axe.min.js"
 DESK = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
-CHROMIUM = next(path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(path).exists())
+BROWSERS = [Path("/usr/bin", name) for name in ("chromium-headless-shell", "chromium", "chromium-browser")]
+"""The first is the same browser without windows: it draws and judges the same pages in half the time of processor."""
+CHROMIUM = next(path for path in BROWSERS if path.exists())
 
 
 def launched() -> Iterator[Browser]:
