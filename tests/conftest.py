@@ -12,10 +12,10 @@ ONCE_MORE = {
     "demo/test_findings.py",
     "engine/test_laws.py",
     "web/test_acceptance.py",
-    "web/test_english.py",
-    "web/test_masks.py",
-    "web/test_query_counts.py",
-    "web/test_scope.py",
+    "web/every_page/test_english.py",
+    "web/every_page/test_masks.py",
+    "web/every_page/test_query_counts.py",
+    "web/every_page/test_scope.py",
 }
 """Tests that go through all checks or all pages once more. Which lines run is measured where each has its own tests:
 here it would double their time and tell nothing new.

@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from doudi.web.audit.models import Entry
 from doudi.web.cases.models import Comment
+from tests.web.every_page.reading import plain
 from tests.web.routes import address
-from tests.web.test_scope import plain
 from tests.web.two_counties import World
 
 ROLES = ("town_clerk", "county_officer", "finance_officer", "discipline_inspector")

@@ -4,10 +4,12 @@ The sheet to fill in is Chinese whatever the reader speaks: it travels between o
 """
 
 import zipfile
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from doudi.language import Language, spoken
 from doudi.rosters.catalogue import ALL, ROSTERS
 from doudi.rosters.template import write_template
 
@@ -19,6 +21,12 @@ def file_name(name: str) -> str:
 
 def blank(name: str) -> bytes:
     """One blank roster."""
+    return _written(name, spoken())
+
+
+@cache
+def _written(name: str, _language: Language) -> bytes:
+    """It is the same for everybody who reads this language: written once, a few kB each."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / file_name(name)
         write_template(ROSTERS[name], path)

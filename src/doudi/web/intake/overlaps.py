@@ -76,9 +76,19 @@ class Overlaps:
 
     def _common(self, older: Batch, newer: Batch) -> set[Key]:
         """What both hold in files that differ; the same bytes are read once."""
-        digests = [{file["digest"] for file in self._files[batch.pk]} for batch in (older, newer)]
-        own = self._keys([older], but=digests[1]) & self._keys([newer], but=digests[0])
+        same = self._digests[older.pk] & self._digests[newer.pk]
+        both = [self._keys([batch], but=same) if same else self._held[batch.pk] for batch in (older, newer)]
+        own = both[0] & both[1]
         return {key for key in own if is_monthly(key[0]) or month_of(older.as_of) == month_of(newer.as_of)}
+
+    @cached_property
+    def _held(self) -> dict[int, set[Key]]:
+        """What each batch holds: each is compared with all others."""
+        return {batch.pk: self._keys([batch]) for batch in self.batches}
+
+    @cached_property
+    def _digests(self) -> dict[int, set[str]]:
+        return {batch.pk: {file["digest"] for file in self._files[batch.pk]} for batch in self.batches}
 
     def _keys(self, batches: Iterable[Batch], but: Iterable[str] = ()) -> set[Key]:
         return {key for batch in batches for key in self._of_batch(batch, frozenset(but))}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -77,5 +77,11 @@ def posts_of(user: User, day: date) -> QuerySet[Post]:
 
 def open_posts(day: date) -> QuerySet[Post]:
     """The posts that count on a day: in force, neither suspended nor waiting for approval, at units that are active."""
+    return _open_on(day).all()
+
+
+@lru_cache(maxsize=8)
+def _open_on(day: date) -> QuerySet[Post]:
+    """The question, put together once a day: every page asks it. What it finds is never kept, only copies are asked."""
     held = Post.objects.filter(unit__active=True, suspended=False, pending=False)
     return in_force(held, day).select_related("unit__area", "user").order_by("pk")

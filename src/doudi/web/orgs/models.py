@@ -58,15 +58,20 @@ class Area(models.Model):
         """The name in a list of places: a town stands a little to the right of its county."""
         return f"　{self.name}" if self.level == "town" else self.name
 
+    @property
+    def path_here(self) -> str:
+        """The path as it follows from the place above."""
+        return f"{self.parent.path if self.parent else '/'}{self.pk:07d}/"
+
     def save(self, *args: Any, **options: Any) -> None:
         """Keep the path and the sound; a place that moves takes what stands under it along."""
+        is_new = self._state.adding
         self.pinyin = sounds_of(self.name)
         super().save(*args, **options)
-        path = f"{self.parent.path if self.parent else '/'}{self.pk:07d}/"
-        if path != self.path:
-            Area.objects.filter(pk=self.pk).update(path=path)
-            self.path = path
-            for child in self.children.all():
+        if self.path != self.path_here:
+            self.path = self.path_here
+            Area.objects.filter(pk=self.pk).update(path=self.path)
+            for child in () if is_new else self.children.all():
                 child.save()
 
 

@@ -1,131 +1,66 @@
 """Model × role × route with two counties: what lies elsewhere is not there, for anybody, on any page, by any way."""
 
-# ruff: noqa: F811 – pytest asks for fixtures by their names
-import io
 import re
-import zipfile
+from typing import Any
 
 import pytest
-from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
 from doudi.web.audit.models import Entry
 from doudi.web.cases.models import Case, Helper
 from doudi.web.orgs.roles import ADMINISTRATORS, ROLES, may
-from doudi.web.workbench.queries import PILES
-from tests.web.kept_world import db, near, sessions, somebody, world  # noqa: F401 – fixtures
+from tests.web.every_page.reading import ALWAYS_NEW, asked, each_role, opens, plain, read
 from tests.web.routes import OURS, PERMIT, PLAIN, ROWS, WORDS, address, mixed
-from tests.web.two_counties import ADMINISTRATION, FAR, Side, World
+from tests.web.two_counties import ADMINISTRATION, FAR, Side
 
-CHANGING = re.compile(r"[A-Za-z0-9]{64}|/search/\?s=[\w-]{8}|name=\"once\" value=\"\w+\"|\d\d:\d\d(:\d\d)?")
-ALWAYS_NEW = {"add_app", "add_passkey", "recovery_codes", "sign_out"}
-"""A secret made at each asking; and the way out."""
 MAY_SAY_NO = {"demo_roles", "look_as", "case_batch"}
 """Pages that are not there in this installation, or need more than their address."""
 
 OF_ALL_JOBS = {("system_admin", "job_progress"), ("system_admin", "job_cancel")}
 
 
-SEARCH = "/search/ for "
-"""What is sought stands in no address: these are posted."""
-
-
-def answer_of(client, method, where, **given):
+def answer_of(client, method, where):
     """An answer, with whatever the request changed undone."""
     with transaction.atomic():
-        if where.startswith(SEARCH):
-            answer = client.post(reverse("search"), {"q": where.removeprefix(SEARCH)}, follow=True)
-        else:
-            answer = getattr(client, method)(where, **given)
-        n_refused = Entry.objects.filter(
-            action="refused", detail__path=where[:200], detail__method=method.upper()
-        ).count()
+        answer = asked(client, method, where)
+        transaction.set_rollback(True)
+    return answer
+
+
+def refusal_of(client, method, where):
+    """The same, and in how many lines of the log it was refused."""
+    with transaction.atomic():
+        answer = asked(client, method, where)
+        told = {"path": where[:200], "method": method.upper()}
+        lines = Entry.objects.filter(action="refused").order_by("-number").values_list("detail", flat=True)
+        n_refused = len([line for line in lines if line.items() >= told.items()])
         transaction.set_rollback(True)
     return answer, n_refused
 
 
-def asked_of_all(world: World, role: str) -> list[str]:
-    """The addresses whose pages must not tell of anything elsewhere."""
-
-    def open_to(names):
-        return [name for name in names if name not in ALWAYS_NEW and _opens(role, name)]
-
-    sought = [world.far.name, world.far.id_no, FAR, "Ouyang", "ouyang", "2026-", "Place", "Unit"]
-    narrowed = ["theme=payments", "light=red", "sort=amount", f"q={FAR}", "state=closed"]
-    return [
-        *(address(name) for name in open_to([*PLAIN, *WORDS])),
-        *(address(name, world.own) for name in open_to(ROWS)),
-        *(f"{SEARCH}{words}" for words in sought),
-        *(f"{reverse('case_list')}?{words}" for words in narrowed),
-        *(reverse("pile", args=[pile]) for pile in PILES),
-        *(reverse("board_data", args=[chart]) for chart in ("tiles", "ranking", "heat", "stages", "trend")),
-        f"{reverse('finding_list')}?check=DB-01",
-        f"{reverse('log')}?action=case.open",
-        f"{reverse('board')}?wall=1",
-    ]
-
-
-def plain(answer) -> str:
-    """The page without what changes from one request to the next."""
-    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    return CHANGING.sub("", text_of(body))
-
-
-def text_of(body: bytes) -> str:
-    """Words and numbers of a page; of a workbook those in its parts."""
-    if not body.startswith(b"PK"):
-        return body.decode(errors="replace")
-    with zipfile.ZipFile(io.BytesIO(body)) as parts:
-        return "".join(parts.read(name).decode(errors="replace") for name in parts.namelist() if "docProps" not in name)
-
-
-def pages_of(client, addresses) -> dict[str, str]:
-    """Each page as it is now, nothing kept from before."""
-    found = {}
-    for where in addresses:
-        cache.clear()
-        answer, _n = answer_of(client, "get", where)
-        found[where] = f"{answer.status_code} {plain(answer)}"
-    return found
-
-
-@pytest.fixture(scope="module")
-def read_already() -> dict[str, dict[str, str]]:
-    """The pages of each role, read while the other county is empty: once for all tests that ask."""
-    return {}
-
-
-@pytest.fixture
-def while_empty(near, somebody, read_already):
-    """`while_empty(role)`: each page of this role as it is with nothing in the other county."""
-
-    def pages(role):
-        if role not in read_already:
-            read_already[role] = pages_of(somebody(role), asked_of_all(near, role))
-        return read_already[role]
-
-    return pages
-
-
-@pytest.mark.parametrize("role", [role for role in ROLES if role not in ADMINISTRATORS])
+@each_role(role for role in ROLES if role not in ADMINISTRATORS)
 def test_no_page_changes_by_what_is_elsewhere(near, somebody, while_empty, role):
     """Counts, charts, rankings, searches, files: the same letter by letter, be the other county empty or full."""
-    pages, client = asked_of_all(near, role), somebody(role)
-    before = while_empty(role)
+    before, client = while_empty(role, "zh-hans"), somebody(role)
     near.far.plant()
-    after = pages_of(client, pages)
-    assert [where for where in pages if after[where] != before[where]] == []
+    after = read(client, before.pages, "zh-hans")
+    changed = {where for where, page in after.pages.items() if differ(page, before[where])}
+    assert changed == set()
 
 
-@pytest.mark.parametrize("role", [role for role in ROLES if role not in ADMINISTRATORS])
+def differ(one, other):
+    return (one.status, one.text) != (other.status, other.text)
+
+
+@each_role(role for role in ROLES if role not in ADMINISTRATORS)
 def test_no_page_names_places_or_people_elsewhere(near, while_empty, role):
     """But the tree of places and the list of units, which are no secret."""
     names = re.compile(rf"\b({'|'.join(near.far.names)})\b")
     no_secret = {reverse("area_list"), reverse("unit_list")}
-    pages = {where: page for where, page in while_empty(role).items() if where not in no_secret}
-    assert {where: found for where, page in pages.items() if (found := names.findall(page))} == {}
+    pages = {where: page for where, page in while_empty(role, "zh-hans").pages.items() if where not in no_secret}
+    assert {where: found for where, page in pages.items() if (found := names.findall(page.text))} == {}
 
 
 def asked_for(side: Side) -> dict[str, object]:
@@ -156,35 +91,48 @@ NARROWING = ("area", "county", "unit", "person", "pk", "run", "finding", "campai
 def test_no_filter_reaches_a_row_elsewhere(world, somebody, role):
     client, asked = somebody(role), asked_for(world.far)
     shown = {}
-    for where in [address(name) for name in FILTERED if _opens(role, name)]:
+    for where in [address(name) for name in FILTERED if opens(role, name)]:
         for word in NARROWING:
             value = asked[word]
-            page = plain(answer_of(client, "get", f"{where}?{word}={value}")[0])
+            page = plain(answer_of(client, "get", f"{where}?{word}={value}"))
             if FAR in page:
                 shown[where] = word
     assert shown == {}
 
 
-def state_of(side: Side) -> dict[str, object]:
-    """All rows of a county as they are, and how many there are of each kind."""
+def questions_about(side: Side) -> dict[str, Any]:
+    """What to ask for all rows of a county as they are, and for those of each kind: in SQL, put once, asked often."""
     why = "a test counts"
-    rows = {name: type(row)._base_manager.filter(pk=row.pk).values().first() for name, row in side.row.items()}
-    cases = Case.objects.system(why).filter(county=side.over)
-    return rows | {"n": cases.count(), "helped": Helper.objects.system(why).filter(case__in=cases).count()}
+    rows = {name: type(row)._base_manager.filter(pk=row.pk).values() for name, row in side.row.items()}
+    cases = Case.objects.system(why).filter(county=side.over).values("pk").order_by("pk")
+    rows |= {"cases": cases, "helpers": Helper.objects.system(why).filter(case__in=cases).values("pk").order_by("pk")}
+    return {name: kind.query.sql_with_params() for name, kind in rows.items()}
+
+
+def state_of(questions: dict[str, Any]) -> dict[str, Any]:
+    """The answers as the database holds them."""
+    answers = {}
+    with connection.cursor() as cursor:
+        for name, question in questions.items():
+            cursor.execute(*question)
+            answers[name] = cursor.fetchall()
+    return answers
 
 
 @pytest.mark.parametrize("role", ["county_officer", "town_clerk", "finance_officer", "discipline_inspector"])
 def test_no_form_changes_a_row_elsewhere(world, somebody, role):
-    before, given = state_of(world.far), asked_for(world.far)
+    questions, given = questions_about(world.far), asked_for(world.far)
+    before = state_of(questions)
+    assert all(before.values())
     given |= {"reason": "report", "words": "words", "columns": "number", "closed_how": "override", "seen": 1}
     given |= {"due_on": "2099-01-01", "source": "petition", "theme": "other", "title": "title", "as_of": "2020-06-30"}
     client = somebody(role)
     for name in [*PLAIN, *WORDS, *ROWS]:
-        if not _opens(role, name) or name in ALWAYS_NEW:
+        if not opens(role, name) or name in ALWAYS_NEW:
             continue
         with transaction.atomic():
             answer = client.post(f"{address(name, world.own)}?pk={world.far.row['case'].pk}", given)
-            after = state_of(world.far)
+            after = state_of(questions)
             transaction.set_rollback(True)
         assert answer.status_code < 500, name
         assert after == before, name
@@ -209,7 +157,7 @@ def test_a_row_elsewhere_is_not_there(world, somebody, name, method):
     for role in ROLES:
         if rightly(role, name):
             continue
-        answer, n_refused = answer_of(somebody(role), method, where)
+        answer, n_refused = refusal_of(somebody(role), method, where)
         assert answer.status_code in {403, 404, 405}, (role, where, answer.status_code)
         assert n_refused == (answer.status_code != 405), (role, where)
 
@@ -219,7 +167,7 @@ def test_nor_through_a_row_of_ones_own(world, somebody, method):
     for name, words in mixed(world).items():
         where = reverse(name, kwargs=words)
         for role in ROLES:
-            answer, n_refused = answer_of(somebody(role), method, where)
+            answer, n_refused = refusal_of(somebody(role), method, where)
             assert answer.status_code in {403, 404, 405}, (role, where, answer.status_code)
             assert n_refused == (answer.status_code != 405), (role, where)
 
@@ -227,15 +175,11 @@ def test_nor_through_a_row_of_ones_own(world, somebody, method):
 @pytest.mark.parametrize("name", ROWS)
 def test_the_own_row_is_there_for_somebody(world, somebody, name):
     """Else the tests above would prove nothing."""
-    where, holders = address(name, world.own), [role for role in ROLES if _opens(role, name)]
+    where, holders = address(name, world.own), [role for role in ROLES if opens(role, name)]
     people = {role: somebody(role) for role in holders} | {"its owner": _owner(world)}
-    codes = {answer_of(person, "get", where)[0].status_code for person in people.values()}
+    codes = {answer_of(person, "get", where).status_code for person in people.values()}
     assert codes & {200, 302, 405, 409}, (where, codes)
     assert max(codes) < 500, (where, codes)
-
-
-def _opens(role, name):
-    return PERMIT[name] in {"public", "signed in"} or may(role, PERMIT[name])
 
 
 def _owner(world):
@@ -248,8 +192,8 @@ def _owner(world):
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_page_is_open_to_whom_the_table_says(world, somebody, role, method):
     for name in sorted([*PLAIN, *WORDS], key="sign_out".__eq__):  # after signing out nothing is open
-        answer, _n = answer_of(somebody(role), method, address(name))
-        if not _opens(role, name):
+        answer = answer_of(somebody(role), method, address(name))
+        if not opens(role, name):
             assert answer.status_code == 403, (name, answer.status_code)
         else:
             assert answer.status_code in {200, 302, 405, *({403, 404} if name in MAY_SAY_NO else ())}, (name, answer)

@@ -1,17 +1,14 @@
 """With the language switched every page is English, rules and doubts too; what people wrote says that it is Chinese."""
 
-# ruff: noqa: F811 – pytest asks for fixtures by their names
 import re
 from html import unescape
 
 import pytest
 from django.urls import reverse
 
-from doudi.web.audit.models import Entry
 from doudi.web.orgs.roles import ROLES
 from doudi.web.workdays.models import Day
-from tests.web.kept_world import db, near, sessions, somebody  # noqa: F401 – fixtures
-from tests.web.test_scope import asked_of_all, plain
+from tests.web.every_page.reading import each_role
 
 CHINESE = re.compile(r"[^\s<>\"']*[\u3400-\u9fff][^<>\"\n]*")
 NUMBER_OF_PAPER = re.compile(r"\w+〔\d{4}〕\d+号|\w*令第\d+号")
@@ -31,28 +28,26 @@ def english(somebody):
     return switched
 
 
-def said_by_the_site(page: str) -> str:
+def said_by_the_site(page: str, data: list[str]) -> str:
     """The page without what is Chinese by nature: the other language's name, words of people that say so, numbers of
-    papers, names of holidays, and who did it in the log.
+    papers, and the data: names of holidays, and who did it in the log.
     """
     page = NUMBER_OF_PAPER.sub("", unescape(SAYS_SO.sub("", THE_SWITCH.sub("", page))))
-    data = {*Day.objects.values_list("name", flat=True), *Entry.objects.values_list("who", flat=True)} - {""}
-    for words in sorted(data, key=len, reverse=True):
+    for words in data:
         page = page.replace(words, "")
     return page
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_every_page_is_english(near, english, role):
-    client, left = english(role), {}
-    for where in asked_of_all(near, role):
-        answer = client.get(where)
-        kind = answer.headers.get("Content-Type", "")
-        if "html" in kind or "csv" in kind:
-            page = said_by_the_site(plain(answer))
+@each_role(ROLES)
+def test_every_page_is_english(while_empty, role):
+    read, left = while_empty(role, "en"), {}
+    data = sorted({*Day.objects.values_list("name", flat=True), *read.who} - {""}, key=len, reverse=True)
+    for where, answer in read.pages.items():
+        if "html" in answer.kind or "csv" in answer.kind:
+            page = said_by_the_site(answer.text, data)
             if found := CHINESE.findall(page):
                 left[where] = found[:5]
-            if "html" in kind and "<html" in page and '<html lang="en"' not in page:
+            if "html" in answer.kind and "<html" in page and '<html lang="en"' not in page:
                 left[where] = ["lang"]
     assert left == {}
 

@@ -1,6 +1,5 @@
 """Full names, id numbers and accounts stand on no page, file, log line or error before somebody opens them."""
 
-# ruff: noqa: F811 – pytest asks for fixtures by their names
 import logging
 
 import pytest
@@ -10,8 +9,7 @@ from doudi.web.audit.models import Entry
 from doudi.web.jobs.models import Job
 from doudi.web.notices.models import Notice
 from doudi.web.orgs.roles import ROLES
-from tests.web.kept_world import db, near, sessions, somebody  # noqa: F401 – fixtures
-from tests.web.test_scope import asked_of_all, plain
+from tests.web.every_page.reading import asked_of_all, each_role
 
 OPENED = {"reason": "visit", "words": "at the door"}
 
@@ -21,18 +19,13 @@ def told_of(page: str, secrets: list[str]) -> list[str]:
     return [value for value in secrets if value in page]
 
 
-def answers(client, addresses):
-    return {where: client.get(where) for where in addresses}
-
-
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
-@pytest.mark.parametrize("role", ROLES)
-def test_no_page_and_no_file_tells_them(near, somebody, role, language):
-    client, told = somebody(role), {}
-    client.post(reverse("set_language"), {"language": language, "next": "/"})
-    for where, answer in answers(client, asked_of_all(near, role)).items():
-        page = "".join(f"{name}: {value}" for name, value in answer.headers.items()) + plain(answer)
-        if found := told_of(page, near.own.secrets):
+@each_role(ROLES)
+def test_no_page_and_no_file_tells_them(near, while_empty, role, language):
+    told = {}
+    for where, page in while_empty(role, language).pages.items():
+        whole = "".join(f"{name}: {value}" for name, value in page.headers.items()) + page.text
+        if found := told_of(whole, near.own.secrets):
             told[where] = found
     assert told == {}
 

@@ -1,4 +1,4 @@
-"""One world for all tests of a module: made once, each test's changes undone. A module imports these fixtures."""
+"""One world for all tests that go through every page: made once, each test's changes undone."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -7,22 +7,16 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
+from tests.web.every_page.reading import Read, asked_of_all, read
 from tests.web.two_counties import World
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def near(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     """The city with a row of every kind in the own county and none elsewhere; gone with the last test."""
     with django_db_blocker.unblock(), transaction.atomic():
         yield World()
         transaction.set_rollback(True)
-
-
-@pytest.fixture(scope="module")
-def world(near: World) -> World:
-    """The same with the other county full too."""
-    near.far.plant()
-    return near
 
 
 @pytest.fixture
@@ -34,6 +28,15 @@ def db(near: World) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
+def world(near: World) -> Iterator[World]:
+    """The same with the other county full too, for a module."""
+    with transaction.atomic():
+        near.far.plant()
+        yield near
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="package")
 def sessions(near: World) -> dict[str, Any]:
     """The cookies of one signed-in person for each role."""
     found = {}
@@ -54,3 +57,23 @@ def somebody(sessions: dict[str, Any], db: None) -> Callable[[str], Client]:
         return client
 
     return signed_in
+
+
+@pytest.fixture(scope="package")
+def read_already() -> dict[tuple[str, str], Read]:
+    """What each role reads in each language: once for all tests that ask."""
+    return {}
+
+
+@pytest.fixture
+def while_empty(
+    near: World, somebody: Callable[[str], Client], read_already: dict[tuple[str, str], Read]
+) -> Callable[[str, str], Read]:
+    """`while_empty(role, language)`: each page of this role as it is with nothing in the other county."""
+
+    def pages(role: str, language: str) -> Read:
+        if (role, language) not in read_already:
+            read_already[role, language] = read(somebody(role), asked_of_all(near, role), language)
+        return read_already[role, language]
+
+    return pages

@@ -1,0 +1,1 @@
+"""Tests that go through every page, in one world: pytest keeps that world as long as it is in this package."""
