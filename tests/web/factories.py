@@ -44,7 +44,7 @@ class City:
         for area in made:
             area.parent = self.areas.get(TREE[area.name][1])
             area.path = area.path_here
-        Area.objects.bulk_update(made, ["parent", "path"])
+        Area.objects.bulk_create(made, update_conflicts=True, unique_fields=["pk"], update_fields=["parent", "path"])
         self.root = made[0]
 
     def unit(self, place: str, kind: str = "civil_affairs") -> Unit:

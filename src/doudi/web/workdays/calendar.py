@@ -1,8 +1,11 @@
 """Working days: weekends rest, except what the State Council's yearly arrangement (and this table) says otherwise."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
+from itertools import accumulate
 
 from doudi.web.workdays.models import Day
 
@@ -33,7 +36,23 @@ class WorkingDays:
         """The working days d with a < d ≤ b, as the engine counts them; negative if b lies before a."""
         if b < a:
             return -self.between(b, a)
-        return sum(self.is_working_day(a + ONE_DAY * n) for n in range(1, (b - a).days + 1))
+        weeks, left = divmod((b - a).days, 7)
+        plain = SATURDAY * weeks + sum((a.weekday() + n) % 7 < SATURDAY for n in range(1, left + 1))
+        return plain + self._more_until(b) - self._more_until(a)
+
+    def _more_until(self, day: date) -> int:
+        """How many more working days than in plain weeks there were up to a day."""
+        days, more = self._arranged
+        return more[bisect_right(days, day)]
+
+    @cached_property
+    def _arranged(self) -> tuple[list[date], list[int]]:
+        """The differing days in turn, and after how many of them there were how many more working days: a page of
+        limits asks for hundreds of spans of months, and does not go through them day by day.
+        """
+        days = sorted(self.differing)
+        more = (self.differing[day] - (day.weekday() < SATURDAY) for day in days)
+        return days, list(accumulate(more, initial=0))
 
 
 def working_days() -> WorkingDays:
