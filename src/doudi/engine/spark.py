@@ -5,9 +5,13 @@ from pathlib import Path
 
 import ibis
 import ibis.expr.types as ir
+from ibis.backends.pyspark.datatypes import PySparkSchema
 from pyspark.sql import SparkSession
+from pyspark.sql.types import StructType
 
 from doudi.engine.parts import Part
+from doudi.rosters.catalogue import ROSTERS
+from doudi.rosters.store import schema
 
 NONE_OF_ITS_OWN: Mapping[str, str] = {}
 
@@ -25,15 +29,28 @@ LOCAL = {
     "spark.driver.memory": "2g",
     "spark.sql.shuffle.partitions": "4",
     "spark.sql.adaptive.enabled": "false",
+    "spark.sql.ui.retainedExecutions": "1",
+    "spark.ui.retainedJobs": "1",
+    "spark.ui.retainedStages": "1",
+    "spark.ui.retainedTasks": "1",
+    "spark.hadoop.fs.file.impl": "org.apache.hadoop.fs.RawLocalFileSystem",
+    "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",
 }
+"""Nobody looks at the plans of what is done, and a thousand of them fill the memory. Hadoop starts a process for the
+rights of each file and folder that it makes: so none is made of checksums, and none to say that all is there.
+"""
 
 SMALL = {
     "spark.sql.shuffle.partitions": "2",
     "spark.sql.codegen.wholeStage": "false",
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
-    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m "
+    "-XX:+UseSerialGC -Xms2g -Xmn1200m -XX:MetaspaceSize=512m",
 }
-"""For a few thousand rows: compiling each question, or Java's own code well, would take longer than answering it."""
+"""For a few thousand rows: compiling each question, or Java's own code well, would take longer than answering it.
+What is compiled at that level has 48 MB if nothing is said, and beyond them Java compiles no more; and next to nothing
+outlives its question, so most of the memory is for what is new.
+"""
 
 
 class Spark:
@@ -45,26 +62,35 @@ class Spark:
 
     def __init__(self, master: str, scratch: Path, settings: Mapping[str, str] = NONE_OF_ITS_OWN) -> None:
         self.scratch = scratch
-        self.session = session(master, scratch, settings)
+        self.session = begun(master, scratch, settings)
         self.connection = ibis.pyspark.connect(self.session)
 
     def table(self, name: str, file: Path) -> ir.Table:
         """A view on the Parquet file."""
-        return self.connection.read_parquet(str(file), table_name=f"roster_{name}")
+        columns = PySparkSchema.from_ibis(ibis.Schema.from_pyarrow(schema(ROSTERS[name])))
+        return self._view(f"roster_{name}", str(file), columns)
 
     def keep(self, name: str, table: ir.Table) -> ir.Table:
         """Parquet in the scratch folder. Spark plans a view anew, with all views below it, wherever it is asked for,
         even if its rows are in the cache."""
-        return self.connection.read_parquet(self._written(f"fact_{name}", table), table_name=f"fact_{name}")
+        return self._view(f"fact_{name}", *self._written(f"fact_{name}", table))
 
     def hand_over(self, name: str, table: ir.Table) -> str:
         """Parquet in the scratch folder."""
-        return f"read_parquet('{self._written(name, table)}/*.parquet')"
+        return f"read_parquet('{self._written(name, table)[0]}/*.parquet')"
 
-    def _written(self, name: str, table: ir.Table) -> str:
+    def _view(self, name: str, path: str, columns: StructType) -> ir.Table:
+        """Parquet under a name. Its columns are known: where they are not told, Spark begins a job to read them."""
+        self.session.read.schema(columns).parquet(path).createOrReplaceTempView(name)
+        return self.connection.table(name)
+
+    def _written(self, name: str, table: ir.Table) -> tuple[str, StructType]:
+        """The folder with its rows, and their columns: what `to_parquet_dir` of Ibis does, which does not tell them."""
         folder = str(self.scratch / "spark" / name)
-        self.connection.to_parquet_dir(table, folder)
-        return folder
+        self.connection._run_pre_execute_hooks(table)
+        rows = self.connection.raw_sql(self.connection.compile(table))
+        rows.write.parquet(folder)
+        return folder, rows.schema
 
     def some(self, handed: str, table: ir.Table, wanted: str) -> str:
         """The same files: all rows have been reckoned."""
@@ -85,7 +111,7 @@ class Spark:
         self.session.stop()
 
 
-def session(master: str, scratch: Path, settings: Mapping[str, str]) -> SparkSession:
+def begun(master: str, scratch: Path, settings: Mapping[str, str]) -> SparkSession:
     """A session on that master. A local one asks nothing of the network; a cluster keeps its own ways of sharing."""
     local = LOCAL | {"spark.local.dir": str(scratch / "spark-local")} if master.startswith("local") else {}
     builder = SparkSession.builder.master(master).appName("doudi")
