@@ -22,8 +22,11 @@ from doudi.policy.book import read_book
 from doudi.rosters.delivery import deliver
 from doudi.trouble import Trouble
 
+pytestmark = pytest.mark.xdist_group("limits")
+
 AS_OF = date(2020, 6, 30)
 CHECKS = ("DB-02", "DB-11", "ZJ-01", "ZJ-03", "ZJ-04", "ZJ-05")
+MORE = (*CHECKS, "DB-09", "DB-12", "TK-05", "YQ-03", "ZJ-08")
 MEGABYTE = 1_000_000
 Attempt = Callable[[Sequence[parts.Part]], None]
 
@@ -64,13 +67,24 @@ def found(ran: Run) -> list[tuple[object, ...]]:
     return [(one.check.code, one.subject.key, one.verdict, one.amount) for one in ran.drafts]
 
 
+@pytest.fixture(scope="module")
+def roomy(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """What is found with as much memory as there is."""
+    return judged(store, tmp_path_factory.mktemp("judged") / "roomy", Limits())
+
+
+@pytest.fixture(scope="module")
+def at_once(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """The same of more checks."""
+    return judged(store, tmp_path_factory.mktemp("judged") / "at_once", Limits(), MORE)
+
+
 @pytest.mark.slow
-def test_rosters_larger_than_memory_give_the_same_findings(store: Path, tmp_path: Path) -> None:
+def test_rosters_larger_than_memory_give_the_same_findings(store: Path, roomy: Run, tmp_path: Path) -> None:
     rows = sum(pq.read_table(file).nbytes for file in (store / "rosters").glob("*.parquet"))
     assert rows > 60 * MEGABYTE
     little = Limits(memory="60MB", threads=1, spill=tmp_path / "spill")
     cramped = judged(store, tmp_path / "cramped", little)
-    roomy = judged(store, tmp_path / "roomy", Limits())
     assert found(cramped) == found(roomy)
     assert cramped.summary == roomy.summary
     assert cramped.evidence == roomy.evidence
@@ -101,12 +115,10 @@ def test_few_subjects_are_told_alike_however_they_are_read(
 @pytest.mark.slow
 @pytest.mark.parametrize("stepwise", [False, True])
 def test_what_is_reckoned_part_after_part_is_found_alike(
-    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stepwise: bool
+    store: Path, at_once: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stepwise: bool
 ) -> None:
-    codes = (*CHECKS, "DB-09", "DB-12", "TK-05", "YQ-03", "ZJ-08")
-    at_once = judged(store, tmp_path / "once", Limits(), codes)
     monkeypatch.setattr(parts, "WAYS", ((4, stepwise),))
-    in_parts = judged(store, tmp_path / "parts", Limits(), codes)
+    in_parts = judged(store, tmp_path / "parts", Limits(), MORE)
     assert found(in_parts) == found(at_once)
     assert in_parts.summary == at_once.summary
     assert in_parts.evidence == at_once.evidence
@@ -114,10 +126,8 @@ def test_what_is_reckoned_part_after_part_is_found_alike(
 
 @pytest.mark.slow
 def test_what_rests_on_facts_put_aside_is_found_alike(
-    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: Path, roomy: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    at_once = judged(store, tmp_path / "once", Limits())
-
     def put_aside_first(attempt: Attempt, relieve: Callable[[], None]) -> None:
         relieve()
         parts.in_parts(attempt, relieve)
@@ -126,9 +136,9 @@ def test_what_rests_on_facts_put_aside_is_found_alike(
         monkeypatch.setattr(module, "in_parts", put_aside_first)
     later = judged(store, tmp_path / "later", Limits())
     assert list((tmp_path / "later" / "aside").glob("fact_*.parquet"))
-    assert found(later) == found(at_once)
-    assert later.summary == at_once.summary
-    assert later.evidence == at_once.evidence
+    assert found(later) == found(roomy)
+    assert later.summary == roomy.summary
+    assert later.evidence == roomy.evidence
 
 
 @pytest.fixture

@@ -1,18 +1,19 @@
 """Where expressions run: DuckDB inside this process, or Apache Spark."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
 import ibis
 import ibis.expr.types as ir
 import pyarrow.parquet as pq
-from ibis.expr.operations import DatabaseTable, DropColumns, Field, Filter, InMemoryTable, Project
+from ibis.expr.operations import DatabaseTable, DropColumns, Field, Filter, InMemoryTable, Project, Relation
 from sqlglot import exp
 
 from doudi.engine.narrowing import only
-from doudi.engine.parts import Part, in_parts
-from doudi.engine.steps import in_steps
+from doudi.engine.parts import Part, asked_part, in_parts
+from doudi.engine.steps import Asked, Step, in_steps
 from doudi.rosters.catalogue import ROSTERS
 from doudi.rosters.limits import Limits
 from doudi.rosters.store import schema
@@ -63,6 +64,7 @@ class DuckDB:
         self.aside = scratch / "aside"
         self.kept: list[str] = []
         self.steps: list[str] = []
+        self.asked = lru_cache(maxsize=1)(self._asked)
 
     def table(self, name: str, file: Path) -> ir.Table:
         """A view on the Parquet file."""
@@ -86,7 +88,7 @@ class DuckDB:
 
     def part(self, handed: str, table: ir.Table, part: Part) -> str:
         """A query over that part of the rosters; all of it is the view."""
-        return handed if part.of == 1 else f"({self._query(self._taken(part, table, 'subject'))})"
+        return handed if part.of == 1 else f"({self._taken(part, table, 'subject')})"
 
     def let_go(self, handed: str) -> None:
         """Drop the view."""
@@ -117,24 +119,35 @@ class DuckDB:
         def fill(parts: Sequence[Part]) -> None:
             self.connection.raw_sql(f'DELETE FROM "{name}"')
             for part in parts:
-                self.connection.raw_sql(f'INSERT INTO "{name}" {self._query(self._taken(part, table, by))}')
+                self.connection.raw_sql(f'INSERT INTO "{name}" {self._taken(part, table, by)}')
 
         in_parts(fill, self.relieve)
         self._drop_steps()
         self.kept.append(name)
         return made
 
-    def _taken(self, part: Part, table: ir.Table, column: str) -> ir.Table:
+    def _taken(self, part: Part, table: ir.Table, column: str) -> str:
+        """The query of a part, the steps it rests on being written down."""
+        asked = self.asked(table.op(), column, part.of, part.stepwise)
         self._drop_steps()
-        rows = part.rows(table, column)
-        return in_steps(rows, self._step) if part.stepwise else rows
+        self.connection.raw_sql(f"CREATE OR REPLACE TEMP MACRO asked_part() AS {part.number}")
+        for step in asked.steps:
+            self.steps.append(step.name)
+            self.connection.raw_sql(f'CREATE TEMP TABLE "{step.name}" ({step.columns})')
+            self.connection.raw_sql(f'INSERT INTO "{step.name}" {step.query}')
+        return asked.query
 
-    def _step(self, table: ir.Table) -> ir.Table:
-        name = f"step_{len(self.steps)}"
-        self.steps.append(name)
-        made = self.connection.create_table(name, schema=table.schema(), temp=True)
-        self.connection.raw_sql(f'INSERT INTO "{name}" {self._query(table)}')
-        return made
+    def _asked(self, op: Relation, column: str, of: int, stepwise: bool) -> Asked:
+        """How all parts are asked for: put together once, since only the number sets one off from the next."""
+        rows, steps = Part(asked_part(), of).rows(op.to_expr(), column), list[Step]()
+
+        def write(table: ir.Table) -> ir.Table:
+            name, columns = f"step_{len(steps)}", table.schema().to_sqlglot_column_defs(self.connection.dialect)
+            told = ", ".join(one.sql(dialect=self.connection.dialect) for one in columns)
+            steps.append(Step(name, told, self._query(table)))
+            return ibis.table(table.schema(), name=name)
+
+        return Asked(self._query(in_steps(rows, write) if stepwise else rows), tuple(steps))
 
     def _drop_steps(self) -> None:
         while self.steps:

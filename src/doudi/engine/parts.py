@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import duckdb
+import ibis
 import ibis.expr.types as ir
 from ibis.expr import operations as ops
 
@@ -19,11 +20,17 @@ memory did not suffice for the one before.
 """
 
 
+@ibis.udf.scalar.builtin  # type: ignore[untyped-decorator]
+def asked_part() -> int:
+    """The number of the part that is asked for: a macro of DuckDB's connection, for a query that serves all parts."""
+    raise NotImplementedError
+
+
 @dataclass(frozen=True)
 class Part:
     """One of several parts of equal size, divided by a hash of a column. `stepwise`: to be taken in steps."""
 
-    number: int
+    number: int | ir.IntegerValue
     of: int
     stepwise: bool = False
 

@@ -5,9 +5,28 @@ down first, each by itself, so that no more than one of them is held.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import ibis.expr.types as ir
 from ibis.expr import operations as ops
+
+
+@dataclass(frozen=True)
+class Step:
+    """A table to be written down: its name, its columns, the query that fills it."""
+
+    name: str
+    columns: str
+    query: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query, and the steps that are written down before it."""
+
+    query: str
+    steps: tuple[Step, ...] = ()
+
 
 HELD = (ops.JoinChain, ops.Aggregate)
 
