@@ -2,6 +2,8 @@
 
 import ast
 import inspect
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -37,6 +39,16 @@ def dry(check: Check) -> tuple[Judged, Case]:
     }
     case = Case(Setting(AS_OF, BOOK, tables.__getitem__, frozenset(ROSTERS)))
     return check.build(case), case
+
+
+@contextmanager
+def as_compiled_in_a_run() -> Iterator[None]:
+    """Compiled as `engine.backend.connect` has it."""
+    before, ibis.options.sql.fuse_selects = ibis.options.sql.fuse_selects, False
+    try:
+        yield
+    finally:
+        ibis.options.sql.fuse_selects = before
 
 
 def source(check: Check) -> str:
@@ -82,8 +94,9 @@ class TestEveryCheck:
 
     def test_compiles_for_both_engines_and_names_its_law(self, check: Check) -> None:
         judged, case = dry(check)
-        assert ibis.to_sql(judged.rows, dialect="duckdb")
-        assert ibis.to_sql(judged.rows, dialect="pyspark")
+        with as_compiled_in_a_run():
+            assert ibis.to_sql(judged.rows, dialect="duckdb")
+            assert ibis.to_sql(judged.rows, dialect="pyspark")
         assert set(check.needs) <= case.record.rosters | {
             "dibao_families",
             "dibao_members",
