@@ -30,9 +30,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bin folder of an environment with the wheel; the packages it needs are lent by ours, Doudi itself is not."""
     home = tmp_path_factory.mktemp("empty")
-    venv.create(home, with_pip=True)
-    python = home / "bin/python"
-    subprocess.run([python, "-m", "pip", "install", "-q", "--no-deps", "--no-index", wheel], check=True)
+    venv.create(home)
+    pip = [sys.executable, "-m", "pip", "--python", home / "bin/python", "install", "-q", "--no-compile"]
+    subprocess.run([*pip, "--no-deps", "--no-index", wheel], check=True)
     ours, theirs = sysconfig.get_path("purelib"), sysconfig.get_path("purelib", vars={"base": str(home)})
     Path(theirs, "lent.pth").write_text(ours + "\n")
     return home / "bin"
