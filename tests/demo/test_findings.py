@@ -8,7 +8,6 @@ import pyarrow.parquet as pq
 import pytest
 
 from doudi.demo.city import City
-from doudi.demo.messy.deliver import write_messy
 from doudi.demo.parquet import write_parquet
 from doudi.demo.truth import Expected
 from doudi.engine.run import run
@@ -20,11 +19,10 @@ from tests.demo.cities import JULY_2021, JUNE_2020, city
 Row = dict[str, object]
 
 
-def findings(folder: Path, scratch: Path, as_of: date) -> dict[tuple[str, str], Row]:
-    """What a run finds in the rosters of a folder, by check and subject."""
-    store, result = scratch / "store", scratch / "result"
+def findings(store: Path, scratch: Path, as_of: date) -> dict[tuple[str, str], Row]:
+    """What a run finds in a store, by check and subject."""
+    result = scratch / "result"
     result.mkdir()
-    deliver(folder, store, as_of=as_of)
     book = read_book()
     Writer(run(store, scratch, as_of=as_of, book=book), store, book).write(result)
     rows = pq.read_table(result / "findings.parquet").to_pylist()
@@ -46,9 +44,9 @@ def assert_equal_to_truth(invented: City, found: dict[tuple[str, str], Row]) -> 
 
 
 @pytest.mark.slow
-def test_from_messy_sheets(tmp_path: Path):
-    write_messy(city(), tmp_path)
-    assert_equal_to_truth(city(), findings(tmp_path / "rosters", tmp_path, JUNE_2020))
+@pytest.mark.xdist_group("messy")
+def test_from_messy_sheets(store: Path, tmp_path: Path):
+    assert_equal_to_truth(city(), findings(store, tmp_path, JUNE_2020))
 
 
 @pytest.mark.slow
@@ -58,7 +56,8 @@ def test_from_messy_sheets(tmp_path: Path):
 def test_from_clean_tables_on_another_day(tmp_path: Path, seed: int, as_of: date):
     invented = city(seed, as_of)
     write_parquet(invented, tmp_path)
-    assert_equal_to_truth(invented, findings(tmp_path / "rosters", tmp_path, as_of))
+    deliver(tmp_path / "rosters", tmp_path / "store", as_of=as_of)
+    assert_equal_to_truth(invented, findings(tmp_path / "store", tmp_path, as_of))
 
 
 def test_the_money_of_the_plants_is_exact():

@@ -9,23 +9,10 @@ from openpyxl import load_workbook
 
 from doudi.demo.messy.deliver import write_messy
 from doudi.demo.truth import ExpectedMatch, ExpectedProblem
-from doudi.rosters.delivery import deliver
-from tests.demo.cities import JUNE_2020, city
+from tests.demo.cities import city
 from tests.demo.tables import expected_matches, expected_problems
 
-
-@pytest.fixture(scope="module")
-def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("city")
-    write_messy(city(), folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def store(handed_in: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    store = tmp_path_factory.mktemp("store")
-    deliver(handed_in / "rosters", store, as_of=JUNE_2020)
-    return store
+pytestmark = pytest.mark.xdist_group("messy")
 
 
 def test_every_fault_is_in_the_quality_report_and_nothing_else(handed_in: Path, store: Path):
