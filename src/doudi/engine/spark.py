@@ -48,8 +48,8 @@ SMALL = {
     "-XX:+UseSerialGC -Xms2g -Xmn1200m -XX:MetaspaceSize=512m",
 }
 """For a few thousand rows: compiling each question, or Java's own code well, would take longer than answering it.
-What is compiled at that level has 48 MB if nothing is said, and beyond them Java compiles no more; and next to nothing
-outlives its question, so most of the memory is for what is new.
+What is compiled at that level has 48 MB if nothing is said, and beyond them Java compiles no more; and most of what a
+question needs is given up after it, so most of the memory is for what is new.
 """
 
 
