@@ -123,6 +123,19 @@ values:
     assert amount(None, tier="A") is None
 
 
+@pytest.mark.parametrize(("written", "verified"), [("yes", True), ("True", True), ("no", False), ("FALSE", False)])
+def test_whether_it_is_verified_may_be_said_as_yaml_says_it(overlay: Overlay, written: str, verified: bool) -> None:
+    values = f"values: [{{from: 2020-01-01, value: 45, source: baoji-2019-54, verified: {written}}}]"
+    entry = read_book(overlay(tekun__visit_days=values)).entry("tekun.visit_days", on=JUNE)
+    assert entry is not None and entry.verified is verified
+
+
+def test_what_is_said_to_be_null_is_not_stated(overlay: Overlay) -> None:
+    values = "values: [{from: 2020-01-01, until: null, area: ~, kind: null, value: 45, source: baoji-2019-54}]"
+    book = read_book(overlay(tekun__visit_days=values))
+    assert (book.value("tekun.visit_days", on=JUNE), book.warnings) == (45, ())
+
+
 def test_an_unknown_source_is_a_warning(overlay: Overlay) -> None:
     values = 'values: [{from: 2020-01-01, value: 45, source: "chencang-2020-7#3"}]'
     book = read_book(overlay(tekun__visit_days=values))
@@ -198,6 +211,8 @@ ENTRY = "{from: 2020-01-01, value: 45, source: baoji-2019-54}"
         ("tekun__visit_days", f"values: [{ENTRY}, 45]", 2, "键: 值"),
         ("tekun__visit_days", "values: [{value: 45}]", 1, "缺少 from"),
         ("tekun__visit_days", "values: [{from: 2020-01-01}]", 1, "缺少 value"),
+        ("tekun__visit_days", "values: [{from: 2020-01-01, value: null}]", 1, "缺少 value"),
+        ("tekun__visit_days", "values: [{from: 2020-01-01, value: 45, area: }]", 1, "缺少值"),
         ("tekun__visit_days", "values: [{from: 2020-02-30, value: 45}]", 1, "不是日期"),
         ("tekun__visit_days", "values: [{from: 2020-1-1, value: 45}]", 1, "不是日期"),
         ("tekun__visit_days", "values: [{from: 2020-01-02, until: 2020-01-01, value: 45}]", 1, "早于"),

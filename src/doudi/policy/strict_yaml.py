@@ -1,6 +1,6 @@
 """YAML read as text: every scalar stays the text it is, so that 0.10 is 10/100 and 2020-04-24 is checked by us.
 
-A key written twice is an error; YAML itself would silently keep the last.
+A key written twice is an error; YAML itself would silently keep the last. A key that is said to be null is not there.
 """
 
 from pathlib import Path
@@ -9,6 +9,10 @@ from typing import Any
 import yaml
 
 from doudi.policy.problem import Unfit
+
+NULL = {"~", "null", "Null", "NULL"}
+FLAGS = {"true": True, "yes": True, "false": False, "no": False}
+"""As YAML itself reads them, in capitals too."""
 
 
 class TextLoader(yaml.CBaseLoader):
@@ -24,8 +28,13 @@ def unique_mapping(loader: TextLoader, node: yaml.MappingNode) -> dict[str, Any]
             raise Unfit("第{line}行：键应是文字。", line=key_node.start_mark.line + 1)
         if key in found:
             raise Unfit("第{line}行：“{key}”写了两次。", line=key_node.start_mark.line + 1, key=key)
-        found[key] = loader.construct_object(value_node, deep=True)
-    return found
+        found[key] = None if _is_null(value_node) else loader.construct_object(value_node, deep=True)
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def _is_null(node: yaml.Node) -> bool:
+    """Whether null is written, without quotes. An empty value is not: it may have been forgotten."""
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in NULL
 
 
 TextLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, unique_mapping)
@@ -63,8 +72,8 @@ def optional_text(mapping: dict[str, Any], key: str) -> str:
 
 
 def optional_flag(mapping: dict[str, Any], key: str, default: bool) -> bool:
-    """true or false. Raises `Unfit` for anything else."""
-    text = optional_text(mapping, key) or str(default).lower()
-    if text not in ("true", "false"):
+    """true or false, yes or no. Raises `Unfit` for anything else."""
+    text = optional_text(mapping, key).lower()
+    if text and text not in FLAGS:
         raise Unfit("“{key}”应是 true 或 false。", key=key)
-    return text == "true"
+    return FLAGS.get(text, default)
