@@ -1,5 +1,6 @@
 """`doudi check`: what it refuses, and how."""
 
+import json
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -70,6 +71,22 @@ def test_a_run_says_where_everything_lies(folder: Path, tmp_path: Path, capsys: 
         "manifest.json",
     }  # fmt: skip
     assert all(name in told for name in ("report.html", "findings.xlsx", "manifest.json"))
+
+
+@pytest.mark.parametrize("out", ["out", "."])
+def test_results_among_the_rosters_are_no_rosters(folder: Path, out: str) -> None:
+    (folder / "行政区划与管辖.csv").write_text("行政区划代码,名称,级别\n610304,陈仓区,县区\n", encoding="utf-8")
+    order = ["check", str(folder), "--as-of", "2020-06-30", "--out", str(folder / out), "--only", "DB-17"]
+    tables = [folder / out / "findings.parquet", folder / out / "summary.parquet"]
+
+    main(order)
+    first = [pq.read_table(table) for table in tables]
+    main(order)
+
+    assert [pq.read_table(table) for table in tables] == first
+    read = json.loads((folder / out / "manifest.json").read_text(encoding="utf-8"))["inputs"]
+    handed_back = str(Path(out, "matches.xlsx"))
+    assert {each["file"] for each in read} == {"低保家庭名册.csv", "行政区划与管辖.csv", handed_back}
 
 
 def test_a_finding_that_rests_on_an_identity_says_so_and_is_to_verify(folder: Path, tmp_path: Path) -> None:

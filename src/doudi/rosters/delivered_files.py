@@ -10,6 +10,13 @@ from doudi.rosters.column_mapping import FILE as MAPPING_FILE
 
 _NOT_DELIVERED = ("~$", ".")
 _OF_THE_SYSTEM = {"thumbs.db", "desktop.ini", MAPPING_FILE}
+_OF_EVERY_RUN = {"quality.xlsx", "matches.xlsx"}
+_RESULTS = {
+    *("findings.parquet", "summary.parquet", "details.parquet", "verdicts.parquet"),
+    *("findings.xlsx", "quality.xlsx", "report.html", "manifest.json"),
+}
+"""What a run writes beside rosters to be handed back (matches.xlsx, exemptions.xlsx): `doudi check .` writes it into
+the folder that it reads next time, and findings.parquet has the columns of a roster."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +33,7 @@ class DeliveredFile:
 
 
 def files_in(folder: Path, store: Path) -> list[Path]:
-    """Every file to read, in the order of their names; no hidden files, lock files, nor the store itself."""
+    """Every file to read, in the order of their names; no hidden files, lock files, results, nor the store itself."""
     return sorted(
         _walk(folder.resolve(), store.resolve()), key=lambda path: path.relative_to(folder.resolve()).as_posix()
     )
@@ -37,8 +44,9 @@ def _walk(folder: Path, store: Path) -> Iterator[Path]:
     for directory, folders, names in os.walk(folder, onerror=lambda error: locked.append(Path(error.filename))):
         here = Path(directory)
         folders[:] = [name for name in folders if not name.startswith(".") and here / name != store]
+        passed_over = _OF_THE_SYSTEM | (_RESULTS if _OF_EVERY_RUN.issubset(names) else set())
         for name in names:
-            if not name.startswith(_NOT_DELIVERED) and name.lower() not in _OF_THE_SYSTEM:
+            if not name.startswith(_NOT_DELIVERED) and name.lower() not in passed_over:
                 yield here / name
     yield from locked
 
