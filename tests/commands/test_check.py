@@ -53,6 +53,26 @@ def test_an_output_that_is_a_file(folder: Path, tmp_path: Path, capsys: pytest.C
     assert (code, "写不进" in told) == (3, True)
 
 
+@pytest.mark.parametrize("memory", ["abc", "3000", "很多", "-1", ""])
+def test_an_amount_of_memory_without_its_unit(folder: Path, memory: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, told = refused(capsys, folder, "--memory", memory)
+    assert (code, "--memory" in told, "3GB" in told) == (2, True, True)
+
+
+def test_too_little_memory_for_the_rosters(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, told = refused(capsys, folder, "--memory", "300KB", "--out", tmp_path / "out")
+    assert code == 2
+    assert "内存不够：整理名册时用完了 300KB" in told and "--memory 8GB" in told
+
+
+def test_a_folder_to_spill_into_is_made(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    where = ["--as-of", "2020-06-30", "--out", tmp_path / "out", "--only", "DB-17"]
+    assert refused(capsys, folder, "--spill", tmp_path / "new" / "spill", *where) == (0, "")
+    (tmp_path / "file").write_text("in the way")
+    code, told = refused(capsys, folder, "--spill", tmp_path / "file", *where)
+    assert (code, "--spill" in told) == (3, True)
+
+
 def test_a_faulty_overlay(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     law = tmp_path / "law" / "dibao"
     law.mkdir(parents=True)

@@ -1,5 +1,6 @@
 """`doudi check FOLDER`: the main job."""
 
+import re
 import tempfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -24,7 +25,17 @@ from doudi.trouble import NotWritten, Trouble
 
 console = Console(stderr=False)
 
+MEMORY = re.compile(r"[0-9]+(\.[0-9]+)? ?([kmgt]i?b?|%)", re.IGNORECASE)
+"""How DuckDB writes an amount of memory."""
+
 STAGES = {"read": "读取", "clean": "清洗", "check": "核查", "match": "比对"}
+
+
+def memory_size(_context: click.Context, _option: click.Parameter, given: str) -> str:
+    """A number with its unit."""
+    if not MEMORY.fullmatch(given):
+        raise click.BadParameter(say("内存写作数字加单位，如 3GB、512MB"))
+    return given
 
 
 @click.command()
@@ -34,7 +45,9 @@ STAGES = {"read": "读取", "clean": "清洗", "check": "核查", "match": "比�
 @click.option("--policy", type=click.Path(path_type=Path), help="本地标准文件夹，叠加在内置政策之上")
 @click.option("--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb", show_default=True, help="计算引擎")
 @click.option("--master", default="local[*]", show_default=True, help="Spark 集群地址")
-@click.option("--memory", default="3GB", show_default=True, help="DuckDB 最多用多少内存，超出的写到磁盘")
+@click.option(
+    "--memory", default="3GB", show_default=True, callback=memory_size, help="DuckDB 最多用多少内存，超出的写到磁盘"
+)
 @click.option("--threads", type=click.IntRange(min=1), help="DuckDB 用几个线程（默认全部）")
 @click.option("--spill", type=click.Path(path_type=Path), help="放不下内存的数据写到哪个文件夹")
 @click.option("--only", multiple=True, help="只查这些规则编号，可多次给出")
@@ -55,7 +68,8 @@ def check(
     day = as_of.date() if as_of else date.today()
     order = Order(
         folder=readable(folder), out=writable(out), as_of=day, book=law(policy), only=known_codes(only),
-        start=spark(master) if engine == "spark" else None, limits=Limits(memory, threads, spill),
+        start=spark(master) if engine == "spark" else None,
+        limits=Limits(memory, threads, spill and writable(spill, "--spill")),
     )  # fmt: skip
     with tempfile.TemporaryDirectory(prefix="doudi-", dir=spill) as scratch:
         with progress_bar() as bar:
@@ -74,15 +88,18 @@ def readable(folder: Path) -> Path:
     return folder
 
 
-def writable(out: Path) -> Path:
-    """The folder for the results, made where it is missing."""
+def writable(folder: Path, option: str = "--out") -> Path:
+    """The folder to write into, which this option names; made where it is missing."""
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=out):
-            return out
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
     except OSError as error:
         raise NotWritten(
-            say("结果写不进这个文件夹"), str(out), str(error.strerror), say("请用 --out 换一个能写入的文件夹")
+            say("写不进这个文件夹"),
+            str(folder),
+            str(error.strerror),
+            say("请用 {option} 换一个能写入的文件夹", option=option),
         ) from error
 
 

@@ -1,15 +1,13 @@
 """One run of the catalogue over a store: which checks run, their findings, and the summary."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache, partial
 from pathlib import Path
 
-import duckdb
 import ibis.expr.types as ir
 
 from doudi.checks.api import Check
@@ -24,8 +22,7 @@ from doudi.facts.case import Case, Setting, mentioned_but_absent
 from doudi.language import say
 from doudi.policy.book import Book
 from doudi.rosters.catalogue import ROSTERS
-from doudi.rosters.limits import Limits
-from doudi.trouble import Trouble
+from doudi.rosters.limits import Limits, within
 
 Progress = Callable[[str, int, int], None]
 NO_SPECIAL_LIMITS = Limits()
@@ -122,18 +119,6 @@ def run(
     finally:
         runner.backend.close()
     return result
-
-
-@contextmanager
-def within(limits: Limits, when: str) -> Iterator[None]:
-    """What needs more memory at once than it may have, even in parts, ends the run: nothing of it is written then."""
-    try:
-        yield
-    except duckdb.OutOfMemoryException as error:
-        raise Trouble(
-            say("内存不够：{when}用完了 {memory}", when=when, memory=limits.memory),
-            mend=say("请用 --memory 多给一些（如 --memory 8GB），或分县区核查"),
-        ) from error
 
 
 def why_not(check: Check, setting: Setting) -> str | None:

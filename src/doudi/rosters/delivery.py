@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from doudi.language import say
 from doudi.rosters.delivered_files import DeliveredFile, files_in
 from doudi.rosters.equal_rows import connected
 from doudi.rosters.importing import Importing
-from doudi.rosters.limits import Limits
+from doudi.rosters.limits import Limits, within
 from doudi.rosters.openings import openings
 from doudi.rosters.read_sheets import FirstLook, Unrecognised
 
@@ -51,7 +52,8 @@ def deliver(
     mapping: header to column name, confirmed by the user; `columns.yaml` in the folder adds more per file.
     A file that cannot be read is a line of the quality report; the others go on.
     """
-    with _new_store(store) as half, connected(limits or Limits(), half / "spill") as db, _one_heap():
+    allowed = limits or Limits()
+    with _new_store(store) as half, connected(allowed, half / "spill") as db, _one_heap():
         look = FirstLook(folder, as_of, mapping or {})
         paths = files_in(folder, store)
         progress("read", 0, len(paths))
@@ -59,8 +61,9 @@ def deliver(
             look.look_at(opening)
             progress("read", done, len(paths))
         importing = Importing(look, half, as_of, db)
-        importing.clean(progress)
-        rows, problems = importing.write()
+        with within(allowed, say("整理名册时")):
+            importing.clean(progress)
+            rows, problems = importing.write()
     return Delivery(store, tuple(look.inputs), tuple(rows), tuple(look.unrecognised), rows, problems)
 
 
