@@ -243,6 +243,17 @@ def test_sub_folders_and_wrong_endings_are_read_and_places_named_from_the_folder
     ]
 
 
+def test_csv_columns_are_told_apart_by_what_parts_the_headers(tmp_path: Path) -> None:
+    head, texts = "身份证号,走访日期,生活状况", ["独居;有病;无车;住土房;无存款", "打工;有房;有车;有存款"]
+    csv(tmp_path / "in" / "a.csv", f"{head}\n{A},2020-05-01,{texts[0]}\n{B},2020-05-02,{texts[1]}")
+    csv(tmp_path / "in" / "b.csv", f"{head}\n{C},2020-05-03,x".replace(",", ";").replace("x", "打工,有房,有车"))
+    csv(tmp_path / "in" / "c.csv", f"{head}\n{id_no(4)},2020-05-04,x".replace(",", "\t"))
+
+    found = values(imported(tmp_path / "in"), "home_visits", "id_no", "situation")
+
+    assert found == [(A, texts[0]), (B, texts[1]), (C, "打工,有房,有车"), (id_no(4), "x")]
+
+
 def test_csv_rows_are_named_by_their_line(tmp_path: Path) -> None:
     text = f'\ufeff身份证号,来源,死亡日期\r\n\r\n{A},"医院\r\n出具",2020-03-01\r\n{B},,2020-03-02\r\n'
     (tmp_path / "in").mkdir()

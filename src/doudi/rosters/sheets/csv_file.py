@@ -75,7 +75,8 @@ def _decodes(path: Path, encoding: str) -> bool:
 
 
 def _separator(path: Path, encoding: str) -> str:
-    """Comma, unless the first lines hold more tabs or semicolons."""
+    """What most of the first lines hold, the header among them: texts of a cell may be full of semicolons."""
     with path.open(encoding=encoding, newline="") as handle:
         head = handle.read(_CHUNK >> 4)
-    return max(_SEPARATORS, key=head.count)
+    lines = head.splitlines()
+    return max(_SEPARATORS, key=lambda each: (sum(each in line for line in lines), head.count(each)))
