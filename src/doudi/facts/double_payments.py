@@ -10,7 +10,7 @@ from doudi.facts.payments import DIBAO_PROGRAMMES, PRICE_SUBSIDY, TEKUN_PROGRAMM
 
 KEY = ("payee_kind", "payee", "programme", "month")
 OF_LINE = {
-    "row_id": "int64", "area_code": "string", "name": "string", "result": "string", "family_no": "string",
+    "row_id": "int64", "name": "string", "result": "string", "family_no": "string",
     "amount": "decimal(14, 2)", "n_months": "int32", "excess": "decimal(20, 2)",
 }  # fmt: skip
 
@@ -19,21 +19,26 @@ def double_payments(case: Case) -> ir.Table:
     """One row per payee, programme and month with `applies`, `doubled` (three-valued); of several lines one row each.
 
     Its lines are those that may be a second payment, with their OF_LINE: `excess` is the line's part (over
-    PARTS_OVER), nothing for the largest of the lines paid. A payee with one line has none of these but area_code, name.
+    PARTS_OVER), nothing for the largest of the lines paid. A payee with one line has none of these. area_code: the
+    smallest of all lines of the row, for the place of a payee is that of his latest month, whatever its verdict.
     """
     rows = case.fact(payee_months)
     rows = rows.filter(rows.programme.isin([*DIBAO_PROGRAMMES, *TEKUN_PROGRAMMES, PRICE_SUBSIDY]))
     several = rows.n_regular + rows.n_regular_open > 1
     rows = rows.select(
         *KEY,
+        "area_code",
         applies=truth(rows.regular),
         doubled=ibis.cases((rows.n_regular > 1, True), (several, UNKNOWN), else_=False),
         several=several,
     )
     single = rows.filter(~rows.several)
-    single = single.select(*KEY, "applies", "doubled", **{name: ibis.null(t) for name, t in OF_LINE.items()})
+    single = single.select(
+        *KEY, "area_code", "applies", "doubled", **{name: ibis.null(t) for name, t in OF_LINE.items()}
+    )
     crowd = rows.filter(rows.several)
-    met = crowd.inner_join(regular_lines(payment_parts(case).semi_join(crowd, KEY)), KEY)
+    lines = regular_lines(payment_parts(case).semi_join(crowd, KEY)).drop("area_code")
+    met = crowd.inner_join(lines, KEY)
     return single.union(met.select(*single.columns))
 
 

@@ -67,17 +67,18 @@ def payee_months(case: Case) -> ir.Table:
     """One row per payee_kind, payee, programme and month with a line, and what is known of its regular lines.
 
     n_regular: number of its paid lines not marked 补发; n_regular_open: of those that may be (result or payee unknown).
-    regular: degree (logic) of "a line neither returned nor marked 补发".
+    regular: degree (logic) of "a line neither returned nor marked 补发". area_code: the smallest of the lines.
     """
     rows = payment_parts(case)
     regular = rows.paid & ~rows.arrears & rows.payee_sure
     alive = ~rows.returned & ~rows.arrears & rows.payee_sure
     narrow = rows.select(
-        "payee_kind", "payee", "programme", "month", alive=degree(alive),
+        "payee_kind", "payee", "programme", "month", "area_code", alive=degree(alive),
         regular=regular.fill_null(False), perhaps=regular.isnull(),
     )  # fmt: skip
     return narrow.group_by("payee_kind", "payee", "programme", "month").agg(
         regular=narrow.alive.max(),
+        area_code=narrow.area_code.min(),
         n_regular=narrow.count(where=narrow.regular),
         n_regular_open=narrow.count(where=narrow.perhaps),
     )

@@ -15,7 +15,7 @@ def price_subsidies(case: Case) -> ir.Table:
     of them), covered with covered_gap, is_paid: three-valued; first_line, last_line: two of its payment lines.
     """
     families = case.roster("dibao_families")
-    people = case.roster("tekun_people")
+    people = case.roster("tekun_people", beside=True)  # where it is missing nobody on it is found, and no family more
     return _of(case, families, "family", "family_no", families.applicant_name).union(
         _of(case, people, "person", "id_no", people.name)
     )

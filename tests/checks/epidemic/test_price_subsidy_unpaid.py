@@ -34,6 +34,13 @@ def test_in_a_covered_month_without_a_paid_line() -> None:
     assert found.summary.not_covered == ("610304000000|价格临时补贴|2020-05",)
 
 
+def test_of_a_family_it_is_certain_without_the_roll_of_tekun() -> None:
+    dibao, tekun = ROSTERS.split("    tekun_people")
+    without = judge(price_subsidy_unpaid, dibao + tekun[tekun.index("    payments") :])
+    assert without.one("F1")["grade"] == "certain"
+    assert without.summary.absent == ("tekun_people",)
+
+
 def test_paid_to_the_family_or_to_the_person() -> None:
     found = paid("2020-06  @A  F1  610304101201  50  成功", "2020-06  @T  .  610304101202  50  成功")
     assert found.broken == []

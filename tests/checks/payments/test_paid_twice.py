@@ -54,6 +54,20 @@ def test_a_quarterly_and_a_monthly_line_meet_in_their_month() -> None:
     assert (found.months("F1"), found.amount("F1")) == (["2020-05"], Decimal("30.00"))
 
 
+def test_the_place_is_that_of_the_latest_month_though_paid_once_there() -> None:
+    found = judge(
+        paid_twice,
+        """
+        payments
+        programme  month    id_no  family_no  area_code     amount  batch_no  result
+        农村低保   2020-05  @A     F1         610304101201  100     1         成功
+        农村低保   2020-05  @A     F1         610304101201  100     2         成功
+        农村低保   2020-06  @A     F1         610304101202  100     3         成功
+        """,
+    )
+    assert found.one("F1")["area_code"] == "610304101202"
+
+
 def test_two_normal_lines_and_arrears_are_a_double_payment_of_two() -> None:
     lines = ["农村低保 2020-05 @A F1 100.00 成功 .", "农村低保 2020-05 @A F1 500.00 成功 补发"]
     assert paid(*lines).kept == 1
