@@ -22,6 +22,10 @@ PAIR = (
     "degree",
 )
 
+ASKED_ABOUT = 9
+"""A line with neither name nor place may be any cadre's who is none of its own people: to ask about all takes too long,
+and the first alone may be one of them."""
+
 
 def lines_to_cadres(case: Case) -> ir.Table:
     """`payment_parts` with an account, and `to_account`, `to_name` (three-valued), `cadre_id`, `cadre_name` of the hit.
@@ -76,7 +80,8 @@ def pairs_by_name(case: Case) -> ir.Table:
     """PAIR: lines into an account in the name of a cadre at the same place; degree 1 where name or place is unknown."""
     lines, people = lines_with_account(case), cadres(case)
     nameless, unnamed = lines.filter(lines.account_name.isnull()), people.filter(people.cadre_name.isnull())
-    somebody = people.order_by("cadre_id", "cadre_name", "cadre_area").limit(1)
+    told = people.filter(people.cadre_name.notnull() | people.cadre_area.notnull())
+    somebody = told.order_by("cadre_id", "cadre_name", "cadre_area").limit(ASKED_ABOUT)
     same_place = [("area_code", "cadre_area")]
     met = ibis.union(
         lines.inner_join(people, [("account_name", "cadre_name")]),

@@ -78,6 +78,15 @@ def test_what_is_not_known() -> None:
     assert paid(holder=".").broken == ["6200001"]
 
 
+def test_neither_name_nor_place_though_one_of_the_cadres_is_his_own() -> None:
+    text = KNOWN.format(who="@K", family=".", holder=".", account=".", result="成功", place=".", area="610304101201")
+    post = "    @K     王主任  610304101201     .\n"
+    assert judge(account_of_cadre, text).kept == 1
+    assert judge(account_of_cadre, text.replace(post, post + post.replace("@K", "@Z"))).kept == 1  # a namesake
+    other = post + post.replace("@K", "@Z").replace("王主任", "李主任")
+    assert judge(account_of_cadre, text.replace(post, other)).undecided == ["6200001"]
+
+
 def test_money_that_came_back_is_not_looked_at() -> None:
     assert paid(result="退回").out_of_scope == 1
 
