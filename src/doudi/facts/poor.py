@@ -13,7 +13,7 @@ from doudi.facts.supply import gap, with_roll
 
 
 def registered_people(case: Case) -> ir.Table:
-    """`registered_poor` with died_on, covered, supplied, gap (the dibao roll of M)."""
+    """`registered_poor` with month (M), died_on, covered, supplied, gap (the dibao roll of M)."""
     return _registered(case.roster("registered_poor"), case)
 
 
@@ -23,7 +23,8 @@ def poor_people(case: Case) -> ir.Table:
 
 
 def _registered(rows: ir.Table, case: Case) -> ir.Table:
-    return with_roll(with_covered(with_death(rows, case), case), case, "dibao_families")
+    rows = with_covered(with_death(rows, case), case)
+    return with_roll(rows.mutate(month=ibis.literal(case.month)), case, "dibao_families")
 
 
 def yearly_standard(case: Case, rows: ir.Table) -> ir.Value:
@@ -69,7 +70,7 @@ def marginal_people(case: Case) -> ir.Table:
 
 
 def alone_in_hukou(case: Case, people: ir.Table) -> ir.Table:
-    """id_no, alone: of these people (id_no) each who is registered: is only he of his hukou 正常."""
+    """id_no, hukou_no, alone: of these people (id_no) each who is registered: is only he of his hukou 正常."""
     rows = hukou_of_person(case, people)
     people = case.roster("households").select("hukou_no", "id_no", "status").semi_join(rows, "hukou_no")
     totals = people.group_by("hukou_no").agg(
@@ -84,14 +85,14 @@ def alone_in_hukou(case: Case, people: ir.Table) -> ir.Table:
         (rows.n_unknown > 0, UNKNOWN),
         else_=True,
     )
-    return rows.select("id_no", alone=alone)
+    return rows.select("id_no", "hukou_no", alone=alone)
 
 
 def tekun_candidates(case: Case) -> ir.Table:
     """Each person insured in M or in `registered_poor`, as LB-07 looks at him.
 
-    id_no, month (M), name, area_code, unit, protected (insured, or 未脱贫 or 返贫), died_on, severe, alone, on_tekun,
-    supplied, gap; some_tekun (some unit's tekun roll of M), tekun_gap. Place: his family of M, else his
+    id_no, month (M), name, area_code, unit, protected (insured, or 未脱贫 or 返贫), died_on, severe, hukou_no, alone,
+    on_tekun, supplied, gap; some_tekun (some unit's tekun roll of M), tekun_gap. Place: his family of M, else his
     `registered_poor` row, of several the smallest.
     """
     poor = case.roster("registered_poor")
@@ -109,7 +110,8 @@ def tekun_candidates(case: Case) -> ir.Table:
     )  # fmt: skip
     people = people.mutate(area_code=people["_at"].substr(1), protected=truth(people["_protected"]))
     people = with_severe(with_death(people.drop("_at", "_protected"), case), case)
-    people = with_columns(people, alone_in_hukou(case, both.select("id_no")), ["id_no"], ["alone"])
+    hukous = alone_in_hukou(case, both.select("id_no"))
+    people = with_columns(people, hukous, ["id_no"], ["hukou_no", "alone"])
     people = with_any(people, "on_tekun", case.fact(tekun_of_month), ["id_no"])
     people = people.mutate(month=ibis.literal(case.month), supplied=case.fact(tekun_of_month).count() > 0)
     people = people.mutate(tekun_gap=gap(people, "tekun_people", people.month)).rename(some_tekun="supplied")

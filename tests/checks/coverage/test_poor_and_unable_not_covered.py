@@ -48,6 +48,12 @@ def test_an_uninsured_member_is_not_covered() -> None:
     assert poor(who="@Z", insured="?").undecided == ["@Z"]
 
 
+def test_the_row_that_says_whether_he_is_insured_is_evidence() -> None:
+    for insured in ("否", "?"):
+        rows = poor(who="@Z", insured=insured).one("@Z")["evidence"]
+        assert [(row["roster"], row["row"]) for row in rows] == [("dibao_members", 2), ("registered_poor", 2)]
+
+
 def test_on_tekun_is_covered() -> None:
     tekun = "\n    tekun_people\n    month  id_no  area_code\n    2020-06  @A  610304101202\n"
     assert poor(more=tekun).kept == 1

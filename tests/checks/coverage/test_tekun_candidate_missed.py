@@ -49,6 +49,12 @@ def test_somebody_else_in_the_hukou() -> None:
     assert person(others="H1  @B  李四  子  ?").undecided == ["@A1950-01-01"]
 
 
+def test_whoever_else_stands_in_the_hukou_is_evidence() -> None:
+    found = person(others="H1  @B  李四  子  迁出").one("@A1950-01-01")
+    people = [row for row in found["evidence"] if row["roster"] == "households"]
+    assert [row["fields"][0]["value"] for row in people] == ["张三", "李四"]
+
+
 def test_own_status() -> None:
     assert person(status="迁出").out_of_scope == 1
     assert person(status="?").undecided == ["@A1950-01-01"]

@@ -50,6 +50,11 @@ def test_dead_or_on_tekun_or_severely_disabled_or_in_prison(carer: str) -> None:
     assert found.one("@A")["name"] == "张三"
 
 
+def test_that_the_carer_is_on_tekun_himself_is_evidence() -> None:
+    people = [row for row in one("@T").one("@A")["evidence"] if row["roster"] == "tekun_people"]
+    assert [row["fields"][0]["value"] for row in people] == ["张三", "王五"]
+
+
 @pytest.mark.parametrize("carer", ["@F", "@S3", "@O"])
 def test_fit_carers(carer: str) -> None:
     found = one(carer)

@@ -37,5 +37,6 @@ def poor_and_unable_not_covered(case: Case) -> Judged:
                 "dibao_members.insured|是否在保": rows.covered, "registered_poor.area_code": rows.area_code},
         evidence=(seen("registered_poor", on="row_id", fields="name status health labour"),
                   seen("disabled_people", on="id_no", fields="category grade"),
-                  seen("serious_illness", on="id_no", fields="disease serious admitted_on")),
+                  seen("serious_illness", on="id_no", fields="disease serious admitted_on"),
+                  seen("dibao_members", on="id_no month", fields="family_no insured")),
     )  # fmt: skip

@@ -32,5 +32,6 @@ def single_person_guarantee_missed(case: Case) -> Judged:
                 "registered_poor.income_per_head|家庭人均年收入": rows.income, "dibao.standard": standard,
                 "ceiling|边缘线": ceiling, "dibao_members.insured|是否在保": rows.covered},
         evidence=(seen("registered_poor", on="household_no", fields="name relation income_per_head"),
-                  seen("disabled_people", on="id_no", fields="category grade")),
+                  seen("disabled_people", on="id_no", fields="category grade"),
+                  seen("dibao_members", on="id_no month", fields="family_no insured")),
     )  # fmt: skip

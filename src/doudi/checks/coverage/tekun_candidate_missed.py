@@ -1,6 +1,6 @@
 """LB-07."""
 
-from doudi.checks.api import DIBAO, Case, Judged, age_on, check, judge, seen, tekun_candidates
+from doudi.checks.api import DIBAO, Case, Judged, age_on, check, judge, seen, seen_each, tekun_candidates
 
 
 @check(
@@ -31,7 +31,7 @@ def tekun_candidate_missed(case: Case) -> Judged:
         supplied=rows.supplied & rows.some_tekun, gaps=[rows.gap, rows.tekun_gap],
         values={"households.status": rows.alone, "registered_poor.status": rows.protected, "age|年龄": age,
                 "disabled_people.grade|重度残疾": rows.severe},
-        evidence=(seen("households", on="id_no", fields="name relation status"),
+        evidence=(*seen_each("households", "id_no", "hukou_no", fields="name relation status"),
                   seen("dibao_members", on="id_no month", fields="family_no insured"),
                   seen("registered_poor", on="id_no", fields="status"),
                   seen("disabled_people", on="id_no", fields="category grade")),

@@ -35,6 +35,7 @@ def carer_unfit(case: Case) -> Judged:
               "on_tekun|本人在特困名册": rows.carer_on_tekun},
         evidence=(seen("tekun_people", on="row_id", fields="name mode"),
                   seen("care_agreements", on="row_id=agreement", fields="carer_name carer_id signed_on valid_until"),
+                  seen("tekun_people", on="id_no=carer_id month", fields="name mode"),
                   seen("deaths", on="id_no=carer_id", fields="died_on"),
                   seen("disabled_people", on="id_no=carer_id", fields="category grade"),
                   seen("prisoners", on="id_no=carer_id", fields="from_on to_on")),
