@@ -108,6 +108,11 @@ def _blank_says_none(key: str) -> bool:
     return column is not None and column.blank == "none"
 
 
+def _field(key: str) -> str:
+    """The column or parameter that a value is named after, without the words behind the bar."""
+    return key.partition("|")[0]
+
+
 def _column(key: str) -> Column | None:
     """The column that a value is named after; a roster and a topic of parameters may share a name."""
     roster, _, column = key.partition(".")
@@ -115,12 +120,12 @@ def _column(key: str) -> Column | None:
 
 
 def _lack(key: str, subject: Subject, book: Book) -> str:
-    roster = key.partition(".")[0]
-    if column := _column(key.partition("|")[0]):
+    roster, name = key.partition(".")[0], _field(key)
+    if column := _column(name):
         return say("{label}（{roster}，由{holder}掌握）", label=say(column.header), roster=say(ROSTERS[roster].title),
                    holder=say(HOLDERS[roster]))  # fmt: skip
-    if key in book.parameters:
-        return say("{label}（{name}，地点{place}，标准未录入）", label=label(key, book), name=key,
+    if name in book.parameters:
+        return say("{label}（{name}，地点{place}，标准未录入）", label=label(name, book), name=name,
                    place=subject.area_code or say("不明"))  # fmt: skip
     return label(key, book)
 

@@ -91,25 +91,27 @@ def alone_in_hukou(case: Case, people: ir.Table) -> ir.Table:
 def tekun_candidates(case: Case) -> ir.Table:
     """Each person insured in M or in `registered_poor`, as LB-07 looks at him.
 
-    id_no, month (M), name, area_code, unit, protected (insured, or 未脱贫 or 返贫), died_on, severe, hukou_no, alone,
+    id_no, month (M), name, area_code, unit, insured (in M), listed (未脱贫 or 返贫), died_on, severe, hukou_no, alone,
     on_tekun, supplied, gap; some_tekun (some unit's tekun roll of M), tekun_gap. Place: his family of M, else his
-    `registered_poor` row, of several the smallest.
+    `registered_poor` row, of several the smallest. on_roll: he has a family of M.
     """
     poor = case.roster("registered_poor")
     roll = with_any(case.fact(members_of_month), "_poor", poor, ["id_no"])
     roll = roll.filter(possible(roll.insured) | roll["_poor"])  # one who is not insured has a family too
-    both = roll.select("id_no", "name", "area_code", "unit", protected=roll.insured, first=ibis.literal(1)).union(
-        poor.select(
-            "id_no", "name", "area_code", "unit", protected=poor.status.isin(["未脱贫", "返贫"]), first=ibis.literal(2)
-        )
+    neither, of_roll, of_poor = ibis.literal(False), ibis.literal(1), ibis.literal(2)
+    told, listed = ("id_no", "name", "area_code", "unit"), poor.status.isin(["未脱贫", "返贫"])
+    both = roll.select(*told, insured=roll.insured, listed=neither, first=of_roll).union(
+        poor.select(*told, insured=neither, listed=listed, first=of_poor)
     )
     both = both.mutate(_at=both["first"].cast("string") + both.area_code)
     people = both.group_by("id_no").agg(
         name=both.name.min(), _at=both["_at"].min(), unit=both.unit.argmin(both["_at"]),
-        _protected=degree(both.protected).max(),
+        _insured=degree(both.insured).max(), _listed=degree(both.listed).max(), on_roll=both["first"].min() == 1,
     )  # fmt: skip
-    people = people.mutate(area_code=people["_at"].substr(1), protected=truth(people["_protected"]))
-    people = with_severe(with_death(people.drop("_at", "_protected"), case), case)
+    people = people.mutate(
+        area_code=people["_at"].substr(1), insured=truth(people["_insured"]), listed=truth(people["_listed"])
+    )
+    people = with_severe(with_death(people.drop("_at", "_insured", "_listed"), case), case)
     hukous = alone_in_hukou(case, both.select("id_no"))
     people = with_columns(people, hukous, ["id_no"], ["hukou_no", "alone"])
     people = with_any(people, "on_tekun", case.fact(tekun_of_month), ["id_no"])

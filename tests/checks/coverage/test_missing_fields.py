@@ -1,8 +1,14 @@
 """What an undecided finding of LB says is missing, and who holds it."""
 
+from datetime import date
+
 import pytest
 
+from doudi.checks.api import Check
+from doudi.checks.coverage.marginal_and_unable_not_covered import marginal_and_unable_not_covered
 from doudi.checks.coverage.poor_and_unable_not_covered import poor_and_unable_not_covered
+from doudi.checks.coverage.poor_household_below_standard import poor_household_below_standard
+from doudi.checks.coverage.single_person_guarantee_missed import single_person_guarantee_missed
 from tests.tables import judge
 
 ROSTERS = """
@@ -18,6 +24,26 @@ ROSTERS = """
 """
 PAPER = "disabled_people\n    id_no  category  grade\n    @A  肢体  ?"
 STAY = "serious_illness\n    id_no  serious  admitted_on\n    @A  是  ?"
+
+
+PLACELESS = """
+    registered_poor
+    household_no  id_no  area_code  status    health  labour    income_per_head
+    J1            @A     ?          {status}  健康    完全丧失  5000
+
+    disabled_people
+    id_no  category  grade
+    @A     视力      1
+"""
+
+
+@pytest.mark.parametrize(("check", "status"), [
+    (poor_and_unable_not_covered, "返贫"), (marginal_and_unable_not_covered, "边缘易致贫"),
+    (poor_household_below_standard, "返贫"), (single_person_guarantee_missed, "已脱贫"),
+])  # fmt: skip
+def test_an_unknown_place_is_named(check: Check, status: str) -> None:
+    (finding,) = judge(check, PLACELESS.format(status=status), as_of=date(2021, 7, 31)).findings
+    assert "行政区划代码（建档立卡人口，由扶贫（乡村振兴）部门掌握）" in finding["missing"]
 
 
 @pytest.mark.parametrize(("labour", "more", "told"), [

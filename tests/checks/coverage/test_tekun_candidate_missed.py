@@ -85,6 +85,17 @@ def test_the_row_that_makes_him_insured_is_evidence() -> None:
     assert "dibao_members" in [row["roster"] for row in found["evidence"]]
 
 
+def test_what_is_not_known_is_named() -> None:
+    found = person(insured="?").one("@A1950-01-01")
+    assert found["missing"] == ["是否保障对象（低保家庭成员名册，由县区民政局掌握）"]
+    poor = "\n    registered_poor\n    household_no  id_no  area_code  status\n    J1  @P1950-01-01  {}  {}\n"
+    alone = "H3  @P1950-01-01  赵六  户主  正常"
+    found = person(others=alone, more=poor.format("610304101201", "?")).one("@P1950-01-01")
+    assert found["missing"] == ["状态（建档立卡人口，由扶贫（乡村振兴）部门掌握）"]
+    found = person(others=alone, more=poor.format("?", "返贫")).one("@P1950-01-01")
+    assert found["missing"] == ["行政区划代码（建档立卡人口，由扶贫（乡村振兴）部门掌握）"]
+
+
 def test_the_dead_are_out_of_scope() -> None:
     assert person(more="\n    deaths\n    id_no  died_on\n    @A1950-01-01  2020-05-05\n").out_of_scope == 1
 

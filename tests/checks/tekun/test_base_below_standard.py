@@ -33,7 +33,7 @@ def test_more_than_the_standard_is_kept() -> None:
 
 @pytest.mark.parametrize(("cells", "missing"), [
     ({"yuan": "."}, "基本生活金"), ({"yuan": "100", "kind": "."}, "城乡类别"),
-    ({"yuan": "100", "place": "110101001001"}, "标准未录入"),
+    ({"yuan": "100", "place": "110101001001"}, "标准未录入"), ({"yuan": "100", "place": "?"}, "行政区划代码"),
 ])  # fmt: skip
 def test_unknown_amount_kind_or_standard(cells: dict[str, str], missing: str) -> None:
     found = paid(**cells)  # type: ignore[arg-type]

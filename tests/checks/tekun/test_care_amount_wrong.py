@@ -44,7 +44,7 @@ def test_only_stated_levels_at_home() -> None:
 @pytest.mark.parametrize(("cells", "missing"), [
     ({"yuan": "?"}, "照料护理金"), ({"yuan": "100", "level": "?"}, "生活自理能力"),
     ({"yuan": "100", "mode": "?"}, "供养方式"), ({"yuan": "100", "place": "110101001001"}, "tekun.care_standard"),
-    ({"yuan": "100", "place": "?"}, "tekun.care_standard"),
+    ({"yuan": "100", "place": "?"}, "tekun.care_standard"), ({"yuan": "100", "place": "?"}, "行政区划代码"),
 ])  # fmt: skip
 def test_what_is_missing_is_named(cells: dict[str, str], missing: str) -> None:
     found = paid(**cells)  # type: ignore[arg-type]

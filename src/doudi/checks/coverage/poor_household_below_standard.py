@@ -31,7 +31,7 @@ def poor_household_below_standard(case: Case) -> Judged:
         name=rows.name,
         supplied=rows.supplied,
         gaps=[rows.gap],
-        values={"registered_poor.income_per_head": rows.income, "dibao.standard": standard,
+        values={"registered_poor.income_per_head": rows.income, "dibao.standard|低保年标准": standard,
                 "dibao_members.insured|是否在保": rows.covered, "registered_poor.area_code": rows.area_code},
         evidence=(seen("registered_poor", on="household_no", fields="name relation status income_per_head"),),
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """LB-07."""
 
-from doudi.checks.api import DIBAO, Case, Judged, age_on, check, judge, seen, seen_each, tekun_candidates
+from doudi.checks.api import DIBAO, Case, Judged, age_on, check, judge, known, seen, seen_each, tekun_candidates
 
 
 @check(
@@ -13,6 +13,7 @@ from doudi.checks.api import DIBAO, Case, Judged, age_on, check, judge, seen, se
     grade="to_verify",
     needs=(*DIBAO, "households", "tekun_people"),
     says="{name}现年{age}岁，户口上只有一人，符合特困人员的年龄或重残条件，{months}不在特困名册。",
+    reckons="{month}：现年{age}岁；重度残疾：{grade}；户口上只有一人：{alone}；在保：{on_dibao}；未脱贫或返贫：{poor}",
     clears="有履行义务能力的赡养、抚养、扶养人，有生活来源，或本人不愿意。",
     ask="有没有法定赡养、抚养、扶养人？他们有没有履行能力？是否告知过可以申请特困？",
 )
@@ -26,11 +27,16 @@ def tekun_candidate_missed(case: Case) -> Judged:
     young = age < case.value("tekun.child_age", place=place)
     return judge(
         rows, subject=rows.id_no, month=case.month, place=place, name=rows.name,
-        applies=rows.protected & rows.died_on.isnull() & (old | young | rows.severe) & rows.alone,
+        applies=(rows.insured | rows.listed) & rows.died_on.isnull() & (old | young | rows.severe) & rows.alone,
         broken=~rows.on_tekun,
         supplied=rows.supplied & rows.some_tekun, gaps=[rows.gap, rows.tekun_gap],
-        values={"households.status": rows.alone, "registered_poor.status": rows.protected, "age|年龄": age,
-                "disabled_people.grade|重度残疾": rows.severe},
+        values={"households.status": rows.alone, "age|年龄": age,
+                "disabled_people.grade|重度残疾": rows.severe,
+                "dibao_members.insured": known(rows.listed).ifelse(True, rows.insured),
+                "registered_poor.status": known(rows.insured).ifelse(True, rows.listed),
+                "dibao_families.area_code": rows.on_roll.ifelse(rows.area_code, ""),
+                "registered_poor.area_code": rows.on_roll.ifelse("", rows.area_code)},
+        also={"alone|户口上只有一人": rows.alone, "on_dibao|在保": rows.insured, "poor|未脱贫或返贫": rows.listed},
         evidence=(*seen_each("households", "id_no", "hukou_no", fields="name relation status"),
                   seen("dibao_members", on="id_no month", fields="family_no insured"),
                   seen("registered_poor", on="id_no", fields="status"),

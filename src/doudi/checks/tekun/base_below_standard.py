@@ -32,7 +32,7 @@ def base_below_standard(case: Case) -> Judged:
         place=rows.area_code,
         name=rows.name,
         values={"tekun_people.base_amount": rows.base_amount, "tekun_people.kind": rows.kind,
-                "tekun.base_standard": law_for(standard, rows.kind)},
+                "tekun.base_standard": law_for(standard, rows.kind), "tekun_people.area_code": rows.area_code},
         also={"standard|基本生活标准": standard},
         evidence=(seen("tekun_people", on="row_id", fields="name kind base_amount"),),
     )  # fmt: skip

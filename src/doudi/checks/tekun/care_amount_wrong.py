@@ -34,7 +34,7 @@ def care_amount_wrong(case: Case) -> Judged:
         name=rows.name,
         values={"tekun_people.mode": rows["mode"], "tekun_people.care_level": level,
                 "tekun_people.care_amount": paid,
-                "tekun.care_standard": law_for(standard, level)},
+                "tekun.care_standard": law_for(standard, level), "tekun_people.area_code": rows.area_code},
         also={"standard|照料护理标准": standard},
         evidence=(seen("tekun_people", on="row_id", fields="name mode care_level care_amount"),),
     )  # fmt: skip
