@@ -35,6 +35,10 @@ def test_over_income_and_stopped_at_once() -> None:
     assert found.one("F1")["name"] == "张三"
 
 
+def test_the_reckoning_tells_whose_exit_it_was() -> None:
+    assert exit_().one("F1")["reckoning"] == ["停发原因=收入超标；是否渐退=否；建档立卡户=是；停发月份=2020-05"]
+
+
 def test_gradual_exit_given_or_not_known() -> None:
     assert exit_(gradual="是").kept == 1
     assert exit_(gradual="?").undecided == ["F1"]

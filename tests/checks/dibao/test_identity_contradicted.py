@@ -70,5 +70,6 @@ def test_what_the_finding_carries() -> None:
     assert verdicts.months("@A") == ["2020-06"]
     assert verdicts.amount("@A") is None
     assert "户籍姓名：张叁" in verdicts.one("@A")["message"]
+    assert verdicts.one("@A")["reckoning"] == ["2020-06：校验位错误：否；名册姓名：张三；户籍姓名：张叁"]
     missing = found("@A  张三  是", "H1  @A  .  正常").one("@A")["missing"]
     assert missing == ["姓名（户籍人口，由公安局掌握）"]

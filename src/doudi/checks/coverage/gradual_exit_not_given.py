@@ -29,7 +29,7 @@ def gradual_exit_not_given(case: Case) -> Judged:
         place=rows.area_code,
         name=rows.applicant_name,
         values={"dibao_exits.reason": rows.reason, "dibao_exits.gradual_exit": rows.gradual_exit,
-                "dibao_exits.applicant_id": rows.registered},
+                "dibao_exits.applicant_id|建档立卡户": rows.registered},
         also={"dibao_exits.stopped_month": rows.stopped_month},
         evidence=(seen("dibao_exits", on="row_id", fields="stopped_month reason gradual_exit"),
                   seen("registered_poor", on="id_no=poor_id", fields="name status"),

@@ -12,6 +12,7 @@ from doudi.checks.api import DIBAO, Case, Judged, check, identities_of_members, 
     severity="low",
     needs=DIBAO,
     says="{name}身份信息不符：校验位错误：{wrong_digit}；户籍姓名：{registered_name}。",
+    reckons="{month}：校验位错误：{wrong_digit}；名册姓名：{roll_name}；户籍姓名：{registered_name}",
     clears="登记时笔误已更正、曾用名，或户籍部门信息有误。",
     ask="本人户口簿和身份证上的姓名、号码是什么？名册何时更正？",
 )
@@ -32,7 +33,8 @@ def identity_contradicted(case: Case) -> Judged:
         certain=rows.wrong_digit,
         values={"dibao_members.insured": rows.insured, "dibao_members.name": rows.name,
                 "households.name": rows.asked_name},
-        also={"wrong_digit|校验位错误": rows.wrong_digit, "registered_name|户籍姓名": rows.registered_name},
+        also={"wrong_digit|校验位错误": rows.wrong_digit, "roll_name|名册姓名": rows.name,
+              "registered_name|户籍姓名": rows.registered_name},
         evidence=(seen("dibao_members", on="row_id", fields="month family_no name insured"),
                   seen("households", on="row_id=register_row", fields="name relation status")),
     )  # fmt: skip
