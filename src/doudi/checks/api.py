@@ -3,7 +3,7 @@
 import ibis
 
 from doudi.checks.definition import CAMPAIGN_BEGAN, DIBAO, RULES_OF_2021, Check, check
-from doudi.checks.evidence import Seen, seen, seen_each, values_of
+from doudi.checks.evidence import Seen, seen, seen_each, severe_by, unable_by, values_of
 from doudi.checks.judging import Judged, judge, verdict_rank
 from doudi.checks.top_up_grounds import top_up_grounds
 from doudi.facts.accounts import shared_accounts

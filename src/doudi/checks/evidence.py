@@ -41,6 +41,17 @@ def values_of(rows: ir.Table, names: str) -> dict[str, ir.Value]:
     return {name: rows[name.partition("|")[0].rpartition(".")[2]] for name in names.split()}
 
 
+def severe_by(rows: ir.Table) -> dict[str, ir.Value]:
+    """As `values`: the cells of certificates that leave unknown whether somebody is severely disabled."""
+    return {"disabled_people.grade": rows.asked_grade, "disabled_people.category": rows.asked_category}
+
+
+def unable_by(rows: ir.Table) -> dict[str, ir.Value]:
+    """`severe_by`, and the cells of stays that leave unknown whether somebody is seriously ill."""
+    stays = {"serious_illness.serious": rows.asked_serious, "serious_illness.admitted_on": rows.asked_admitted}
+    return severe_by(rows) | stays
+
+
 def _pair(word: str) -> tuple[str, str]:
     left, _, right = word.partition("=")
     return left, right or left

@@ -4,7 +4,7 @@ from typing import Any
 
 import ibis.expr.types as ir
 
-from doudi.checks.evidence import seen
+from doudi.checks.evidence import seen, unable_by
 
 
 def top_up_grounds(rows: ir.Table) -> dict[str, Any]:
@@ -13,8 +13,8 @@ def top_up_grounds(rows: ir.Table) -> dict[str, Any]:
         "values": {
             "dibao_families.top_up": rows.paid, "dibao_families.kind": rows.kind,
             "dibao.standard": rows.asked_standard, "dibao.top_up": rows.asked_shares,
-            "dibao_members.insured": rows.asked_insured, "dibao_members.health": rows.asked_ill,
-            "disabled_people.grade": rows.asked_severe, "dibao_families.area_code": rows.area_code,
+            "dibao_members.insured": rows.asked_insured, "dibao_members.health": rows.asked_health,
+            **unable_by(rows), "dibao_families.area_code": rows.area_code,
             "age|年龄": rows.asked_age,
         },
         "also": {

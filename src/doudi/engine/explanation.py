@@ -87,7 +87,8 @@ def _step(check: Check, values: Sequence[str], row: Mapping[str, Any], book: Boo
     if check.reckons:
         told = filled(say(check.reckons), facts)
     else:
-        told = say("；").join(f"{label(key, book)}={shown(row[f'value_{i}'], key)}" for i, key in enumerate(values))
+        cells = {key: row[f"value_{i}"] for i, key in enumerate(values)}
+        told = say("；").join(f"{label(key, book)}={shown(cell, key)}" for key, cell in cells.items() if cell != "")
         told = say("{month}：{facts}", month=month, facts=told) if month else told
     if row["rank"] == UNDECIDED or row["yuan"] is None or not row["over"]:
         return told

@@ -11,7 +11,7 @@ from doudi.facts.people import in_prison, prison_terms, with_death, with_severe
 
 OF_AGREEMENT = (
     "agreement", "carer_id", "carer_name", "signed_on", "valid_until", "valid", "unfit", "died_on", "carer_on_tekun",
-    "severe", "inside",
+    "severe", "asked_grade", "asked_category", "inside",
 )  # fmt: skip
 
 

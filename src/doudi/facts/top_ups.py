@@ -10,10 +10,13 @@ from doudi.facts.case import Case
 from doudi.facts.dibao import families_of_month, members_of_month
 from doudi.facts.holdings import law_for, with_rows
 from doudi.facts.logic import UNKNOWN, blank_as, known, possible, with_columns
-from doudi.facts.people import with_illness, with_severe
+from doudi.facts.people import asked_where, with_illness, with_severe
 
 NOTHING = ibis.literal(0).cast("decimal(18, 4)")
 NO_VALUE = ibis.null("decimal(18, 4)")
+CELLS = {"asked_insured": "insured", "asked_age": "age", "asked_health": "asked_health"} | {
+    name: name for name in ("asked_grade", "asked_category", "asked_serious", "asked_admitted")
+}
 
 
 def member_shares(case: Case) -> ir.Table:
@@ -38,7 +41,8 @@ def member_shares(case: Case) -> ir.Table:
         ]
         return lawful.ifelse(ibis.greatest(*each), NO_VALUE)
 
-    rows = rows.mutate(low=highest(known), high=highest(possible), age=age)
+    told = asked_where(rows.ill.isnull() & rows.health.isnull())
+    rows = rows.mutate(low=highest(known), high=highest(possible), age=age, asked_health=told)
     return rows.mutate(doubtful=rows.low < rows.high)
 
 
@@ -47,20 +51,19 @@ def family_top_ups(case: Case) -> ir.Table:
 
     Of the family: standard, paid (top_up, blank = 0), low and high (yuan a month, unrounded). asked_standard,
     asked_shares: null where the law is silent at its place. Of the member: holder, holder_name, held_row, low_share,
-    high_share; asked_insured, asked_age, asked_severe, asked_ill: null where that is unknown and makes low < high.
+    high_share; CELLS: null where that cell is unknown and makes low < high.
     """
     people = case.fact(member_shares)
-    cells = {"asked_insured": "insured", "asked_age": "age", "asked_severe": "severe", "asked_ill": "ill"}
     asked = {
-        name: (known(people.doubtful) & people[cell].isnull()).ifelse(UNKNOWN, True) for name, cell in cells.items()
+        name: (known(people.doubtful) & people[cell].isnull()).ifelse(UNKNOWN, True) for name, cell in CELLS.items()
     }
     insured = people.mutate(**asked).filter(possible(people.insured))
     held = insured.select(
-        *cells, _family="family_no", holder="id_no", holder_name="name", held_row="row_id", low_share="low",
+        *CELLS, _family="family_no", holder="id_no", holder_name="name", held_row="row_id", low_share="low",
         high_share="high",
     )  # fmt: skip
     rows = with_rows(top_up_bounds(case), held)
-    return rows.mutate(**{name: rows.held.ifelse(rows[name], True) for name in cells})
+    return rows.mutate(**{name: rows.held.ifelse(rows[name], True) for name in CELLS})
 
 
 def top_up_bounds(case: Case) -> ir.Table:

@@ -23,6 +23,8 @@ ROSTERS = """
     {more}
 """
 PAPER = "disabled_people\n    id_no  category  grade\n    @A  肢体  ?"
+CATEGORY = "disabled_people\n    id_no  category  grade\n    @A  ?  3"
+SERIOUS = "serious_illness\n    id_no  serious  admitted_on\n    @A  ?  2020-01-01"
 STAY = "serious_illness\n    id_no  serious  admitted_on\n    @A  是  ?"
 
 
@@ -48,6 +50,8 @@ def test_an_unknown_place_is_named(check: Check, status: str) -> None:
 
 @pytest.mark.parametrize(("labour", "more", "told"), [
     ("有", PAPER, "残疾等级（持证残疾人，由残联掌握）"),
+    ("有", CATEGORY, "残疾类别（持证残疾人，由残联掌握）"),
+    ("有", SERIOUS, "是否重特大疾病（重病和高额医疗，由医保局掌握）"),
     ("有", STAY, "入院日期（重病和高额医疗，由医保局掌握）"),
     ("?", "", "劳动能力（建档立卡人口，由扶贫（乡村振兴）部门掌握）"),
 ])  # fmt: skip

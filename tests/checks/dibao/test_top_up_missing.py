@@ -47,6 +47,10 @@ def test_what_is_missing_is_named() -> None:
     assert found.one("F1")["missing"] == ["残疾等级（持证残疾人，由残联掌握）"]
     assert found.months("F1") == ["2020-06"]
     assert found.amount("F1") is None
+    found = judge(top_up_missing, roll(DISABLED, ".", grade="3", category="."))
+    assert found.one("F1")["missing"] == ["残疾类别（持证残疾人，由残联掌握）"]
+    found = judge(top_up_missing, roll(ILL, ".", serious="."))
+    assert found.one("F1")["missing"] == ["是否重特大疾病（重病和高额医疗，由医保局掌握）"]
     found = judge(top_up_missing, roll("@A  张三  是  .", "."))
     assert found.one("F1")["missing"] == ["健康状况（低保家庭成员名册，由县区民政局掌握）"]
 

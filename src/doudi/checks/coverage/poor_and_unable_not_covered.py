@@ -1,6 +1,6 @@
 """LB-01."""
 
-from doudi.checks.api import DIBAO, Case, Judged, age_on, check, judge, poor_people, seen
+from doudi.checks.api import DIBAO, Case, Judged, age_on, check, judge, poor_people, seen, unable_by
 
 
 @check(
@@ -31,10 +31,10 @@ def poor_and_unable_not_covered(case: Case) -> Judged:
         supplied=rows.supplied,
         gaps=[rows.gap],
         values={"registered_poor.status": rows.status, "registered_poor.labour": rows.labour,
-                "registered_poor.health": rows.health, "disabled_people.grade|重度残疾": rows.severe,
-                "serious_illness.admitted_on|近期重病": rows.stayed,
+                "registered_poor.health": rows.health, **unable_by(rows),
                 "registered_poor.id_no|年龄": age_on(rows.id_no, case.day),
                 "dibao_members.insured|是否在保": rows.covered, "registered_poor.area_code": rows.area_code},
+        also={"severe|重度残疾": rows.severe, "stayed|近期重病": rows.stayed},
         evidence=(seen("registered_poor", on="row_id", fields="name status health labour"),
                   seen("disabled_people", on="id_no", fields="category grade"),
                   seen("serious_illness", on="id_no", fields="disease serious admitted_on"),

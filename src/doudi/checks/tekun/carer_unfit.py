@@ -1,6 +1,6 @@
 """TK-04."""
 
-from doudi.checks.api import Case, Judged, agreements_in_question, check, judge, seen
+from doudi.checks.api import Case, Judged, agreements_in_question, check, judge, seen, severe_by
 
 
 @check(
@@ -11,7 +11,7 @@ from doudi.checks.api import Case, Judged, agreements_in_question, check, judge,
     subject="person",
     severity="high",
     needs=("tekun_people", "care_agreements"),
-    says="特困人员{name}的照料人{carer_name}不能照料：死亡日期{died_on}，本人在特困名册：{on_tekun}，重度残疾：{grade}，核查日在押：{from_on}。",
+    says="特困人员{name}的照料人{carer_name}不能照料：死亡日期{died_on}，本人在特困名册：{on_tekun}，重度残疾：{severe}，核查日在押：{from_on}。",
     clears="照料人已更换（新协议未登记），或照料人的身份证号登记有误。",
     ask="现在实际由谁照料？什么时候更换照料人、重新签订协议？",
 )
@@ -30,9 +30,9 @@ def carer_unfit(case: Case) -> Judged:
         name=rows.name,
         values={"tekun_people.mode": rows["mode"], "care_agreements.carer_id": rows.carer_id,
                 "care_agreements.signed_on": rows.signed_on, "care_agreements.valid_until": rows.valid_until,
-                "disabled_people.grade|重度残疾": rows.severe, "prisoners.from_on|核查日在押": rows.inside},
-        also={"care_agreements.carer_name": rows.carer_name, "deaths.died_on": rows.died_on,
-              "on_tekun|本人在特困名册": rows.carer_on_tekun},
+                **severe_by(rows), "prisoners.from_on|核查日在押": rows.inside},
+        also={"severe|重度残疾": rows.severe, "care_agreements.carer_name": rows.carer_name,
+              "deaths.died_on": rows.died_on, "on_tekun|本人在特困名册": rows.carer_on_tekun},
         evidence=(seen("tekun_people", on="row_id", fields="name mode"),
                   seen("care_agreements", on="row_id=agreement", fields="carer_name carer_id signed_on valid_until"),
                   seen("tekun_people", on="id_no=carer_id month", fields="name mode"),
