@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from doudi.rosters.catalogue import ALL
 from doudi.rosters.cleaning.writing import narrow, without_spaces
@@ -57,10 +58,14 @@ class Titles:
         return title in header_text(self.sheet), title in header_text(self.file), in_rows
 
 
+@lru_cache(maxsize=4096)
 def header_text(cell: str) -> str:
-    """A header as it is compared: without spaces and line breaks, narrowed, 身份证 read as 身份证号."""
+    """A header as it is compared: without spaces and line breaks, narrowed, 身份证 read as 身份证号.
+
+    The same few rows of a sheet are asked about for each way to read its header, and for each roster.
+    """
     text = narrow(without_spaces(cell))
-    for ending in ("公民身份号码", "身份证"):
+    for ending in ("公民身份号码", "身份证号码", "身份证"):
         if text.endswith(ending):
             return text.removesuffix(ending) + "身份证号"
     return text
