@@ -13,6 +13,7 @@ import pytest
 from tests.web.canary import readable
 from tests.web.operations.conftest import PATIENCE, Installation, copied, until
 
+pytestmark = pytest.mark.xdist_group("sealed by the start")
 CANARY = "袁小七"
 WORDS = (CANARY, "990304195001017501")
 ROSTER = f"身份证号,姓名,死亡日期\n{WORDS[1]},{CANARY},2020-01-05\n".encode()
