@@ -8,7 +8,7 @@ export PYTHONDONTWRITEBYTECODE := # else every process of the tests compiles eve
 
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13; do \
 	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
-JOBS ?= 2
+JOBS ?= $(shell echo $$(($$(nproc 2>/dev/null || echo 2) + 1)))
 SIZE ?= 0.1
 AS_OF ?= 2020-06-30
 PORT ?= 8000

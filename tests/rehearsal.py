@@ -78,9 +78,15 @@ class Rehearsed(DuckDB):
         if not self.known:
             self._learn(told, table)
         else:
-            for made, statement in self.plan.statements:
-                self.connection.con.execute(f'DELETE FROM "{made}"; INSERT INTO "{made}" {statement}')
+            self._replay()
         return told
+
+    def _replay(self) -> None:
+        """The statements as they stand: over a few rows, to plan them well takes longer than to carry them out."""
+        self.connection.con.execute("PRAGMA disable_optimizer")
+        for made, statement in self.plan.statements:
+            self.connection.con.execute(f'DELETE FROM "{made}"; INSERT INTO "{made}" {statement}')
+        self.connection.con.execute("PRAGMA enable_optimizer")
 
     def some(self, handed: str, table: ir.Table, wanted: str) -> str:
         """All of them: the stores are small."""

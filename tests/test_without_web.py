@@ -52,7 +52,7 @@ def test_what_needs_the_web_half_says_how_to_get_it(arguments: list[str]):
 
 @pytest.mark.slow
 def test_a_small_city_is_checked(tmp_path):
-    assert doudi("demo", str(tmp_path / "city")).returncode == 0
+    assert doudi("demo", str(tmp_path / "city"), "--format", "parquet").returncode == 0
     few = [part for code in ("DB-01", "LB-01", "ZJ-03") for part in ("--only", code)]
     out = str(tmp_path / "out")
     ran = doudi("check", str(tmp_path / "city/rosters"), "--as-of", "2020-06-30", "--out", out, *few)

@@ -92,10 +92,10 @@ class TestEveryCheck:
         texts += [value.partition("|")[2] for value in dry(check)[0].values if "|" in value]
         assert [text for text in texts if text not in english()] == []
 
-    def test_compiles_for_both_engines_and_names_its_law(self, check: Check) -> None:
+    def test_compiles_for_spark_too_and_names_its_law(self, check: Check) -> None:
+        """On DuckDB its own tests run it."""
         judged, case = dry(check)
         with as_compiled_in_a_run():
-            assert ibis.to_sql(judged.rows, dialect="duckdb")
             assert ibis.to_sql(judged.rows, dialect="pyspark")
         assert set(check.needs) <= case.record.rosters | {
             "dibao_families",
