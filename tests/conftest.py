@@ -13,6 +13,7 @@ ONCE_MORE = {
     "engine/test_laws.py",
     "web/test_acceptance.py",
     "web/every_page/test_english.py",
+    "web/every_page/test_log_stands.py",
     "web/every_page/test_masks.py",
     "web/every_page/test_query_counts.py",
     "web/every_page/test_scope.py",
