@@ -1,5 +1,6 @@
 """What holds for all tests."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.relative_to(TESTS).as_posix() in ONCE_MORE:
             item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded to collect the tests stays to their end: no collection of garbage need look through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 def empties_the_database(item: pytest.Item) -> bool:
