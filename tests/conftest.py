@@ -1,11 +1,12 @@
 """What holds for all tests."""
 
-import gc
+import signal
 from pathlib import Path
 
 import pytest
 from django.utils import translation
 
+from doudi import garbage
 from doudi.language import speak
 
 TESTS = Path(__file__).parent
@@ -42,10 +43,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("no_cover")
 
 
-def pytest_collection_finish() -> None:
-    """What was loaded to collect the tests stays to their end: no collection of garbage need look through it again."""
-    gc.collect()
-    gc.freeze()
+def pytest_configure() -> None:
+    """Garbage is looked for as in the processes of the site; and Ctrl-C is not shut out from them.
+
+    It is where the tests run behind a shell's `&`, and whatever they start would not hear it either.
+    """
+    garbage.rarely()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def empties_the_database(item: pytest.Item) -> bool:

@@ -14,7 +14,7 @@ from typing import cast
 
 import click
 
-from doudi import __version__
+from doudi import __version__, garbage
 from doudi.language import say
 from doudi.trouble import NotWritten, Trouble
 from doudi.usage import Context, lang_option, speak_everywhere, spoken, wanted_language
@@ -94,6 +94,7 @@ def doudi() -> click.Group:
 def main(arguments: list[str] | None = None) -> int:
     """Run `doudi` with these arguments (default: those of the process); gives the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
+    garbage.rarely()
     speak_everywhere(wanted_language(given))
     try:
         ended = doudi().main(given, prog_name="doudi", standalone_mode=False)

@@ -1,9 +1,7 @@
 """One run of the catalogue over a store: which checks run, their findings, and the summary."""
 
-import gc
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -91,23 +89,6 @@ class Runner:
         return Handed(relation, some, part, self.backend.relieve)
 
 
-@contextmanager
-def what_is_loaded_stays() -> Iterator[None]:
-    """No collection of garbage looks through what was there before, libraries mostly: a tenth of a small run.
-
-    Each check leaves tens of thousands of expressions behind, so that collections are many.
-    """
-    if gc.get_freeze_count():
-        yield
-        return
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-
-
-@what_is_loaded_stays()
 def run(
     store: Path,
     scratch: Path,

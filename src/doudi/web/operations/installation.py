@@ -1,9 +1,7 @@
 """Opening an installation for a command: Django is set up over its home, or the trouble is told."""
 
-import gc
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import wraps
 from importlib import import_module
 from importlib.util import find_spec
@@ -51,19 +49,8 @@ def at_work(home: Path, module: str) -> ModuleType:
     demand_web()
     os.environ["DOUDI_HOME"] = str(home.resolve())
     os.environ["DJANGO_SETTINGS_MODULE"] = "doudi.web.site.settings"
-    with _all_kept():
-        import_module("django").setup()
+    import_module("django").setup()
     return without_site(module)
-
-
-@contextmanager
-def _all_kept() -> Iterator[None]:
-    """Nothing is looked for in vain: what a start makes is there to stay. A tenth of its time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def plainly(run: Callable[..., Given]) -> Callable[..., Given]:

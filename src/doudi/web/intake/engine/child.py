@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from doudi import garbage
 from doudi.language import say, speak
 from doudi.policy.problem import BadPolicy
 from doudi.trouble import Trouble
@@ -49,6 +50,7 @@ def end_with_the_asker() -> None:
 
 def main(order: str) -> None:
     """Do what the order asks."""
+    garbage.rarely()
     end_with_the_asker()
     asked = json.loads(Path(order).read_text(encoding="utf-8"))
     speak(asked.get("language", "zh"))
