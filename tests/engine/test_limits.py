@@ -117,7 +117,7 @@ def test_few_subjects_are_told_alike_however_they_are_read(
 def test_what_is_reckoned_part_after_part_is_found_alike(
     store: Path, at_once: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stepwise: bool
 ) -> None:
-    monkeypatch.setattr(parts, "WAYS", ((4, stepwise),))
+    monkeypatch.setattr(parts, "WAYS", ((2, stepwise),))
     in_parts = judged(store, tmp_path / "parts", Limits(), MORE)
     assert found(in_parts) == found(at_once)
     assert in_parts.summary == at_once.summary

@@ -21,15 +21,34 @@ def launched() -> Iterator[Browser]:
         browser.close()
 
 
-def barriers(page: Page) -> list[str]:
+def shut_out(page: Page) -> list[str]:
+    """What shuts people out of a page, at the desk and on the phone; empty if nothing.
+
+    It is loaded once and laid out anew for each screen, as by somebody who makes his window narrow.
+    """
+    own, found = page.viewport_size, []
+    for screen in (DESK, PHONE):
+        page.set_viewport_size(screen)
+        found += [f"{screen['width']} px: {one}" for one in shut_out_here(page)]
+    page.set_viewport_size(own or DESK)
+    return found
+
+
+def shut_out_here(page: Page) -> list[str]:
+    """The same as the page stands."""
+    return [*_barriers(page), *(["wider than the screen"] if _overflows(page) else [])]
+
+
+def _barriers(page: Page) -> list[str]:
     """What axe finds on the page last gone to, once all of it is there: rule and elements, empty if nothing."""
     page.wait_for_load_state()
-    page.evaluate(AXE.read_text())
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE.read_text())
     found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
     return [f"{one['id']}: {[node['target'] for node in one['nodes']]}" for one in found["violations"]]
 
 
-def overflows(page: Page) -> bool:
+def _overflows(page: Page) -> bool:
     """Whether the page is wider than the screen."""
     return bool(page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"))
 

@@ -6,10 +6,9 @@ from playwright.sync_api import expect
 from doudi.web.accounts.passwords import give_password
 from doudi.web.accounts.second_factor import current_code
 from doudi.web.orgs.models import User
-from tests.web.browser import DESK, PHONE, barriers, overflows
+from tests.web.browser import PHONE, shut_out, shut_out_here
 
 pytestmark = pytest.mark.usefixtures("transactional_db")
-SCREENS = pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
 
 
 def sign_in(page, user, password="long enough to pass"):
@@ -23,16 +22,10 @@ def expect_inside(page):
     expect(page.locator(".topbar")).to_be_visible()
 
 
-def shut_out(page):
-    """What shuts people out of the page, and whether it is wider than the screen."""
-    return [*barriers(page), *(["wider than the screen"] if overflows(page) else [])]
-
-
-@SCREENS
-def test_a_new_officer_changes_the_password_enrols_and_comes_back_with_a_code(city, browse, all_need_two, screen):
+def test_a_new_officer_changes_the_password_enrols_and_comes_back_with_a_code(city, browse, all_need_two):
     officer = city.actor("county_officer", "陈仓区").user
     give_password(officer, "Handed-over-2026", must_change=True)
-    page = browse(screen=screen)
+    page = browse(screen=PHONE)
     sign_in(page, officer, "Handed-over-2026")
     expect(page.get_by_role("heading", name="修改密码")).to_be_visible()
     assert shut_out(page) == []
@@ -105,7 +98,7 @@ def test_an_idle_page_warns_covers_itself_and_keeps_what_was_typed(city, browse)
     page.get_by_label("姓名").fill("王秀英")
     page.clock.fast_forward("28:30")
     expect(page.get_by_role("heading", name="还在吗？")).to_be_visible()
-    assert barriers(page) == []
+    assert shut_out_here(page) == []
     page.get_by_role("button", name="继续工作").click()
     expect(page.get_by_role("heading", name="还在吗？")).to_be_hidden()
     page.clock.fast_forward("31:00")
@@ -125,8 +118,7 @@ def test_an_idle_page_warns_covers_itself_and_keeps_what_was_typed(city, browse)
     assert User.objects.get(username="wang.xiuying").full_name == "王秀英"
 
 
-@SCREENS
-def test_the_pages_of_administrators_shut_nobody_out(city, browse, screen):
+def test_the_pages_of_administrators_shut_nobody_out(city, browse):
     clerk = city.actor("town_clerk", "虢镇")
     pages = {
         "system_admin": (
@@ -144,16 +136,15 @@ def test_the_pages_of_administrators_shut_nobody_out(city, browse, screen):
         "town_clerk": ("/account/", "/account/sessions/", "/account/post/", "/org/roles/", "/account/password/"),
     }
     for role, addresses in pages.items():
-        page = browse(city.actor(role, "宝鸡市" if role != "town_clerk" else "虢镇"), screen)
+        page = browse(city.actor(role, "宝鸡市" if role != "town_clerk" else "虢镇"))
         for address in addresses:
             page.goto(address)
             assert (address, shut_out(page)) == (address, [])
 
 
-@SCREENS
-def test_looking_stands_on_top_of_every_page_and_stops(city, browse, screen):
+def test_looking_stands_on_top_of_every_page_and_stops(city, browse):
     clerk = city.actor("town_clerk", "虢镇")
-    page = browse(city.actor("security_admin", "宝鸡市"), screen)
+    page = browse(city.actor("security_admin", "宝鸡市"), PHONE)
     page.goto("/account/looking/?q=虢镇")
     page.get_by_role("button", name="查看").last.click()
     expect(page.get_by_role("status").filter(has_text=clerk.title)).to_be_visible()
@@ -162,11 +153,10 @@ def test_looking_stands_on_top_of_every_page_and_stops(city, browse, screen):
     expect(page.get_by_text("已回到您自己的视角")).to_be_visible()
 
 
-@SCREENS
-def test_the_demo_and_the_closed_door(city, browse, settings, screen):
+def test_the_demo_and_the_closed_door(city, browse, settings):
     settings.DEMO = True
     city.actor("town_clerk", "虢镇")
-    page = browse(screen=screen)
+    page = browse(screen=PHONE)
     page.goto("/sign-in/")
     assert shut_out(page) == []
     page.get_by_role("link", name="选一个岗位").click()

@@ -12,7 +12,7 @@ from doudi.web.audit.models import Entry
 from doudi.web.boards.cube import reckon
 from doudi.web.boards.series import tiles
 from doudi.web.orgs.models import Area, Outline
-from tests.web.browser import DESK, PHONE, barriers, overflows
+from tests.web.browser import DESK, PHONE, shut_out_here
 
 
 def square(west, south, side=1.0):
@@ -169,4 +169,4 @@ def test_the_drawing_shuts_nobody_out(browse, city, system, screen):
         page.on("console", lambda said: failures.append(said.text) if said.type == "error" else None)
         page.goto(address)
         assert page.locator("svg.outline path").count() == 3
-        assert failures == [] and barriers(page) == [] and not overflows(page)
+        assert failures == [] and shut_out_here(page) == []

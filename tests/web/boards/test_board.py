@@ -7,7 +7,7 @@ from doudi.web.boards.cube import reckon
 from doudi.web.boards.figures import figures
 from doudi.web.boards.series import charts
 from doudi.web.cases.actions.money import add_money, strike_money
-from tests.web.browser import DESK, PHONE, barriers, overflows
+from tests.web.browser import DESK, PHONE, shut_out_here
 
 
 @pytest.fixture
@@ -112,8 +112,7 @@ def test_the_board_is_drawn_and_shuts_nobody_out(browse, city, screen, address):
     page.goto(address)
     page.wait_for_selector("#chart-ranking canvas")
     assert failures == []
-    assert barriers(page) == []
-    assert not overflows(page)
+    assert shut_out_here(page) == []
 
 
 def test_every_number_of_the_heat_and_its_totals_open_their_rows(city, cases, as_):

@@ -8,7 +8,7 @@ from doudi.web.boards.series import tiles
 from doudi.web.boards.tile_map import Spot, tile_map
 from doudi.web.demo_city.places import settle
 from doudi.web.orgs.models import Area
-from tests.web.browser import PHONE, overflows
+from tests.web.browser import PHONE, shut_out_here
 
 
 def placed(city, **spots):
@@ -83,4 +83,4 @@ def test_a_tile_further_east_stands_further_right(browse, city):
     page.goto("/boards/")
     boxes = {name: page.locator(".tiles a", has_text=name).bounding_box() for name in ("凤翔县", "高新区", "陈仓区")}
     assert boxes["高新区"]["x"] > boxes["凤翔县"]["x"] and boxes["陈仓区"]["y"] > boxes["凤翔县"]["y"]
-    assert not overflows(page)
+    assert shut_out_here(page) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.web.browser import PHONE, barriers, overflows
+from tests.web.browser import PHONE, shut_out_here
 from tests.web.cases.conftest import Office
 from tests.web.cases.test_case_page import DOUBT, address
 
@@ -44,7 +44,7 @@ def test_every_field_of_every_row_is_seen(page):
     assert cells.count() == 3 * (1 + len(FIELDS)) - 1
     assert cells.evaluate_all("cells => cells.every(cell => cell.getBoundingClientRect().right <= innerWidth)")
     assert page.locator(".sources tr:nth-child(1) mark").inner_text() == "2020-04"
-    assert barriers(page) == [] and not overflows(page)
+    assert shut_out_here(page) == []
 
 
 def test_what_to_ask_comes_before_the_law_and_the_door_is_one_tap_away(page):

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from doudi.web.cases.actions import add_money, ask_waiver
 from doudi.web.cases.models import Case
-from tests.web.browser import DESK, PHONE, barriers, overflows
+from tests.web.browser import DESK, PHONE, shut_out_here
 from tests.web.cases.conftest import Office
 from tests.web.cases.test_case_page import DOUBT, ID, address, text_of
 
@@ -80,8 +80,7 @@ def test_asked_at_the_desk_and_answered_with_one_click(city, browse, transaction
     asker, reviewer = browse(office.county, DESK), browse(office.reviewer, screen)
 
     def sound(page):
-        assert barriers(page) == [], page.url
-        assert not overflows(page), page.url
+        assert shut_out_here(page) == [], page.url
         return page
 
     asker.goto(address(case))
@@ -97,10 +96,8 @@ def test_asked_at_the_desk_and_answered_with_one_click(city, browse, transaction
     sound(reviewer).get_by_role("link", name=case.number).click()
     where = reviewer.locator(".bar" if screen == PHONE else ".next-step")
     sound(reviewer)
-    reviewer.screenshot(path=f"/tmp/lead/confirm-case-{screen['width']}.png", full_page=True)
     where.get_by_role("link", name="确认或不同意：没有复查证明的销号").click()
     reviewer.get_by_text("停发审批表和银行回单已核对原件").wait_for()
-    reviewer.screenshot(path=f"/tmp/lead/confirm-ask-{screen['width']}.png", full_page=True)
     sound(reviewer).get_by_label("同意", exact=True).check()
     reviewer.get_by_role("button", name="确认或不同意").click()
     reviewer.get_by_text("已经办结").wait_for()

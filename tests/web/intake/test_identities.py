@@ -10,7 +10,7 @@ from doudi.web.audit.models import Entry
 from doudi.web.intake.actions.establish import establish, establish_many, take_back
 from doudi.web.intake.actions.take_in import NotNow, accept
 from doudi.web.intake.models import Finding, Proposal
-from tests.web.browser import DESK, PHONE, barriers, overflows
+from tests.web.browser import shut_out
 from tests.web.intake.findings import a_run
 from tests.web.intake.rosters import JUNE, csv_file, id_no
 
@@ -184,14 +184,12 @@ class TestThePages:
         assert numbers[0] == numbers[1] <= 20
 
     @pytest.mark.slow
-    @pytest.mark.parametrize("screen", [DESK, PHONE])
-    def test_on_both_screens(self, city, browse, screen, transactional_db):
+    def test_on_both_screens(self, city, browse, transactional_db):
         one = a_proposal(city)
-        page = browse(city.actor("county_officer", "陈仓区"), screen)
+        page = browse(city.actor("county_officer", "陈仓区"))
         for where in (reverse("identity_list"), reverse("identity_detail", args=[one.pk])):
             page.goto(where)
-            assert barriers(page) == []
-            assert not overflows(page)
+            assert shut_out(page) == []
 
 
 def test_the_day_of_confirming_counts(rolls, batch, proposal):

@@ -10,7 +10,7 @@ from doudi.web.intake.actions.take_in import NotNow, accept
 from doudi.web.intake.models import Batch, BatchFile, Run
 from doudi.web.intake.overlaps import Overlaps
 from doudi.web.orgs.actor import Actor
-from tests.web.browser import DESK, PHONE, barriers, overflows
+from tests.web.browser import shut_out
 from tests.web.intake.rosters import JUNE
 
 PAGE = "/intake/runs/new/"
@@ -139,10 +139,8 @@ def test_registers_of_other_months_of_other_places_and_of_the_same_bytes_are_no_
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("screen", [DESK, PHONE])
-def test_the_page_that_tells_is_for_everybody(transactional_db, rolls, of_city, browse, screen):
+def test_the_page_that_tells_is_for_everybody(transactional_db, rolls, of_city, browse):
     rolls.accepted(MENDED)
-    page = browse(rolls.officer, screen)
+    page = browse(rolls.officer)
     page.goto(PAGE)
-    assert barriers(page) == []
-    assert not overflows(page)
+    assert shut_out(page) == []

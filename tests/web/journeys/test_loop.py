@@ -15,7 +15,7 @@ from doudi.web.cases.models import Case
 from doudi.web.jobs.scheduler import ask_for_what_is_due
 from doudi.web.privacy.sealing import blind
 from doudi.web.site.clock import CLOCK
-from tests.web.browser import DESK, PHONE, barriers, overflows
+from tests.web.browser import DESK, PHONE, shut_out_here
 from tests.web.intake.rosters import Roll, id_no
 
 COUNTY, TOWN = "陈仓区", "北岭镇"
@@ -32,8 +32,7 @@ MINUTE = 60_000
 
 def sound(page):
     """The page shuts nobody out and fits the screen."""
-    assert barriers(page) == [], page.url
-    assert not overflows(page), page.url
+    assert shut_out_here(page) == [], page.url
     return page
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from doudi.web.orgs.models import Post
-from tests.web.browser import DESK, PHONE, barriers, overflows
+from tests.web.browser import shut_out
 
 
 @pytest.fixture
@@ -67,9 +67,7 @@ def test_who_holds_the_post_no_longer_has_no_card(city, clerk, given):
 
 
 @pytest.mark.usefixtures("transactional_db")
-@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
-def test_the_card_shuts_nobody_out(browse, city, clerk, screen):
-    page = browse(city.actor("county_officer", "陈仓区"), screen)
+def test_the_card_shuts_nobody_out(browse, city, clerk):
+    page = browse(city.actor("county_officer", "陈仓区"))
     page.goto(card(clerk))
-    assert barriers(page) == []
-    assert not overflows(page)
+    assert shut_out(page) == []

@@ -1,7 +1,5 @@
 """Boxes to be ticked stand before their own words, at a desk and on a phone."""
 
-import pytest
-
 from doudi.web.cases.actions import move
 from tests.web.browser import DESK, PHONE
 from tests.web.cases.test_case_page import confirmed
@@ -12,15 +10,16 @@ BESIDE = """one => {
 }"""
 
 
-@pytest.mark.parametrize("screen", [DESK, PHONE])
-def test_each_box_stands_beside_its_words(city, browse, transactional_db, screen):
+def test_each_box_stands_beside_its_words(city, browse, transactional_db):
     case, county, clerk = city.case("虢镇"), city.actor("county_officer", "陈仓区"), city.actor("town_clerk", "虢镇")
     confirmed(case, clerk, county, verdict="refuted")
     move(case, "submit_refuted", by=clerk)
-    page = browse(city.actor("county_officer", "陈仓区"), screen)
+    page = browse(city.actor("county_officer", "陈仓区"))
     for address, n in ((f"/cases/{case.pk}/close/", 1), ("/cases/?filter=1", 12)):
         page.goto(address)
         page.evaluate("() => document.querySelectorAll('details').forEach(one => (one.open = true))")
         boxes = page.locator("main .form-check:has(span) > input:visible").all()
         assert len(boxes) >= n
-        assert all(box.evaluate(BESIDE) for box in boxes), address
+        for screen in (DESK, PHONE):
+            page.set_viewport_size(screen)
+            assert all(box.evaluate(BESIDE) for box in boxes), (address, screen)

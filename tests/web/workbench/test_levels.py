@@ -6,7 +6,7 @@ from django.test import Client
 
 from doudi.web.cases.actions import move
 from doudi.web.workbench.queries import Desk
-from tests.web.browser import DESK, PHONE, barriers, overflows
+from tests.web.browser import shut_out
 from tests.web.cases.conftest import FAR, office  # noqa: F401 – a fixture
 
 
@@ -92,11 +92,9 @@ def test_the_desk_of_the_city_asks_as_often_with_many_rows(city, office, officer
 
 
 @pytest.mark.usefixtures("transactional_db")
-@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
-def test_the_levels_shut_nobody_out(browse, city, screen):
+def test_the_levels_shut_nobody_out(browse, city):
     city.case("虢镇")
-    page = browse(city.actor("city_officer", "宝鸡市"), screen)
+    page = browse(city.actor("city_officer", "宝鸡市"))
     for address in ("/workbench/", "/workbench/todo/?level=below"):
         page.goto(address)
-        assert barriers(page) == []
-        assert not overflows(page)
+        assert shut_out(page) == []
