@@ -44,16 +44,18 @@ def only(content: bytes, name: str = "名册.xlsx"):
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"", "empty_file"),
-        (b"\x00\x00\x00", "empty_file"),
-        (b"MZ\x90program", "not_a_table"),
-        (b"%PDF-1.4", "not_a_table"),
-        (b"#!/bin/sh\nrm -rf", "not_a_table"),
-        (b"<html><script>alert(1)</script>", "web_page"),
-        (b"PK\x03\x04cut off", "damaged"),
-        (packed({"word/document.xml": b"<w/>", "[Content_Types].xml": b"<t/>"}), "not_a_table"),
-        (packed({"inner.zip": packed({"a.csv": b"a"})}), "zip_in_zip"),
-        (packed({"__MACOSX/a.csv": b"x", "thumbs.db": b"x"}), "empty_file"),
+        pytest.param(b"", "empty_file", id="nothing"),
+        pytest.param(b"\x00\x00\x00", "empty_file", id="zeros"),
+        pytest.param(b"MZ\x90program", "not_a_table", id="program"),
+        pytest.param(b"%PDF-1.4", "not_a_table", id="pdf"),
+        pytest.param(b"#!/bin/sh\nrm -rf", "not_a_table", id="script"),
+        pytest.param(b"<html><script>alert(1)</script>", "web_page", id="web page"),
+        pytest.param(b"PK\x03\x04cut off", "damaged", id="zip cut off"),
+        pytest.param(
+            packed({"word/document.xml": b"<w/>", "[Content_Types].xml": b"<t/>"}), "not_a_table", id="document"
+        ),
+        pytest.param(packed({"inner.zip": packed({"a.csv": b"a"})}), "zip_in_zip", id="zip in zip"),
+        pytest.param(packed({"__MACOSX/a.csv": b"x", "thumbs.db": b"x"}), "empty_file", id="zip of nothing"),
     ],
 )
 def test_what_is_no_roster_is_refused_with_words(content, code):
