@@ -12,6 +12,7 @@ import queue
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -29,8 +30,10 @@ class KeptAnswers:
     def child(self, order: Path) -> Iterator[Lines]:
         """As `engine.process.child`: the lines of the engine at work on an order, then END."""
         kept = self.folder / told_apart_by(order)
-        if not kept.exists():
-            self._worked_out(order, kept)
+        with kept.with_suffix(".lock").open("w") as lock:
+            flock(lock, LOCK_EX)  # another process that has the same order waits for the answer
+            if not kept.exists():
+                self._worked_out(order, kept)
         yield laid_down(kept, order.parent)
 
     def _worked_out(self, order: Path, kept: Path) -> None:
@@ -45,10 +48,7 @@ class KeptAnswers:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(file, target)
         (half / "said.json").write_text(json.dumps(said), encoding="utf-8")
-        try:
-            half.rename(kept)
-        except OSError:  # another process had the same order meanwhile
-            shutil.rmtree(half)
+        half.rename(kept)
 
 
 def told_apart_by(order: Path) -> str:

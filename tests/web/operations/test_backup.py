@@ -32,6 +32,9 @@ print(sum(job.given['secret'].startswith('张三丰') for job in Job.objects.sys
 """
 
 
+pytestmark = pytest.mark.xdist_group("backed up once")
+
+
 @pytest.fixture(scope="module")
 def full(founded, server, tmp_path_factory):
     """An installation with rows, files and runs, that keeps its passphrase in the environment. Tests only read it."""
