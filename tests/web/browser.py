@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 AXE = Path(__file__).parent / "vendor/axe.min.js"
 DESK = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
+each_screen = pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+"""For what is done on a page; a page that is only looked at is loaded once (`shut_out`)."""
+
 BROWSERS = [Path("/usr/bin", name) for name in ("chromium-headless-shell", "chromium", "chromium-browser")]
 """The first is the same browser without windows: it draws and judges the same pages in half the time of processor."""
 CHROMIUM = next(path for path in BROWSERS if path.exists())
@@ -37,6 +41,13 @@ def shut_out(page: Page) -> list[str]:
 def shut_out_here(page: Page) -> list[str]:
     """The same as the page stands."""
     return [*_barriers(page), *(["wider than the screen"] if _overflows(page) else [])]
+
+
+def sound(page: Page) -> Page:
+    """The page, if it shuts nobody out as it stands."""
+    found = shut_out_here(page)
+    assert found == [], (page.url, found)
+    return page
 
 
 def _barriers(page: Page) -> list[str]:

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from doudi.web.accounts.passwords import give_password
 from doudi.web.accounts.second_factor import current_code
 from doudi.web.orgs.models import User
-from tests.web.browser import PHONE, shut_out, shut_out_here
+from tests.web.browser import each_screen, shut_out, shut_out_here
 
 pytestmark = pytest.mark.usefixtures("transactional_db")
 
@@ -22,27 +22,28 @@ def expect_inside(page):
     expect(page.locator(".topbar")).to_be_visible()
 
 
-def test_a_new_officer_changes_the_password_enrols_and_comes_back_with_a_code(city, browse, all_need_two):
+@each_screen
+def test_a_new_officer_changes_the_password_enrols_and_comes_back_with_a_code(city, browse, all_need_two, screen):
     officer = city.actor("county_officer", "陈仓区").user
     give_password(officer, "Handed-over-2026", must_change=True)
-    page = browse(screen=PHONE)
+    page = browse(screen=screen)
     sign_in(page, officer, "Handed-over-2026")
     expect(page.get_by_role("heading", name="修改密码")).to_be_visible()
-    assert shut_out(page) == []
+    assert shut_out_here(page) == []
     page.get_by_label("现在的密码").fill("Handed-over-2026")
     page.get_by_label("新密码", exact=True).fill("a quiet river bend")
     page.get_by_label("再输一遍新密码").fill("a quiet river bend")
     page.get_by_role("button", name="修改密码").click()
 
     expect(page.get_by_text("必须有第二重验证")).to_be_visible()
-    assert shut_out(page) == []
+    assert shut_out_here(page) == []
     page.get_by_role("link", name="添加手机验证器").click()
-    assert shut_out(page) == []
+    assert shut_out_here(page) == []
     secret = page.locator("#secret").inner_text()
     page.get_by_label("6 位数字").fill(current_code(secret))
     page.get_by_role("button", name="完成").click()
     expect(page.locator("#codes li")).to_have_count(10)
-    assert shut_out(page) == []
+    assert shut_out_here(page) == []
     one = page.locator("#codes li").first.inner_text()
     page.get_by_role("link", name="已收好").click()
     expect_inside(page)
@@ -50,11 +51,11 @@ def test_a_new_officer_changes_the_password_enrols_and_comes_back_with_a_code(ci
     page.context.clear_cookies()
     sign_in(page, officer, "a quiet river bend")
     expect(page.get_by_role("heading", name="第二重验证")).to_be_visible()
-    assert shut_out(page) == []
+    assert shut_out_here(page) == []
     page.get_by_label("验证码").fill("000000")
     page.get_by_role("button", name="验证并登录").click()
     expect(page.get_by_text("验证没有通过")).to_be_visible()
-    assert shut_out(page) == []
+    assert shut_out_here(page) == []
     page.get_by_label("验证码").fill(current_code(secret, 1))
     page.get_by_role("button", name="验证并登录").click()
     expect_inside(page)
@@ -142,25 +143,27 @@ def test_the_pages_of_administrators_shut_nobody_out(city, browse):
             assert (address, shut_out(page)) == (address, [])
 
 
-def test_looking_stands_on_top_of_every_page_and_stops(city, browse):
+@each_screen
+def test_looking_stands_on_top_of_every_page_and_stops(city, browse, screen):
     clerk = city.actor("town_clerk", "虢镇")
-    page = browse(city.actor("security_admin", "宝鸡市"), PHONE)
+    page = browse(city.actor("security_admin", "宝鸡市"), screen)
     page.goto("/account/looking/?q=虢镇")
     page.get_by_role("button", name="查看").last.click()
     expect(page.get_by_role("status").filter(has_text=clerk.title)).to_be_visible()
-    assert shut_out(page) == []
+    assert shut_out_here(page) == []
     page.get_by_role("button", name="停止查看").click()
     expect(page.get_by_text("已回到您自己的视角")).to_be_visible()
 
 
-def test_the_demo_and_the_closed_door(city, browse, settings):
+@each_screen
+def test_the_demo_and_the_closed_door(city, browse, settings, screen):
     settings.DEMO = True
     city.actor("town_clerk", "虢镇")
-    page = browse(screen=PHONE)
+    page = browse(screen=screen)
     page.goto("/sign-in/")
-    assert shut_out(page) == []
+    assert shut_out_here(page) == []
     page.get_by_role("link", name="选一个岗位").click()
-    assert shut_out(page) == []
+    assert shut_out_here(page) == []
     page.get_by_role("button", name="镇街经办").click()
     expect_inside(page)
     page.context.clear_cookies()
@@ -168,4 +171,4 @@ def test_the_demo_and_the_closed_door(city, browse, settings):
     for _attempt in range(5):
         sign_in(page, User.objects.get(), "wrong")
     expect(page.get_by_text("请过 15 分钟再试")).to_be_visible()
-    assert shut_out(page) == []
+    assert shut_out_here(page) == []

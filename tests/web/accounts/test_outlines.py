@@ -12,7 +12,7 @@ from doudi.web.audit.models import Entry
 from doudi.web.boards.cube import reckon
 from doudi.web.boards.series import tiles
 from doudi.web.orgs.models import Area, Outline
-from tests.web.browser import DESK, PHONE, shut_out_here
+from tests.web.browser import each_screen, shut_out_here
 
 
 def square(west, south, side=1.0):
@@ -159,7 +159,7 @@ def test_only_who_administers_places_brings_a_map(city, role):
 
 
 @pytest.mark.usefixtures("transactional_db")
-@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+@each_screen
 def test_the_drawing_shuts_nobody_out(browse, city, system, screen):
     sent(system, city, ALL)
     city.case("虢镇")

@@ -7,7 +7,7 @@ from doudi.web.boards.cube import reckon
 from doudi.web.boards.figures import figures
 from doudi.web.boards.series import charts
 from doudi.web.cases.actions.money import add_money, strike_money
-from tests.web.browser import DESK, PHONE, shut_out_here
+from tests.web.browser import each_screen, shut_out_here
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_the_data_of_a_chart_is_handed_out_and_logged(city, cases, as_):
 
 @pytest.mark.usefixtures("transactional_db", "cases")
 @pytest.mark.parametrize("address", ["/boards/", "/boards/?wall=1"])
-@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+@each_screen
 def test_the_board_is_drawn_and_shuts_nobody_out(browse, city, screen, address):
     page = browse(city.actor("city_officer", "宝鸡市"), screen)
     failures = []

@@ -11,7 +11,7 @@ from doudi.web.cases.models import Case
 from doudi.web.cases.views import batch as batch_pages
 from doudi.web.jobs.models import Job
 from doudi.web.jobs.worker import work_off
-from tests.web.browser import PHONE, shut_out
+from tests.web.browser import DESK, PHONE, shut_out_here
 
 LIST = "/cases/"
 
@@ -222,12 +222,13 @@ def test_the_list_in_the_browser(city, browse, transactional_db):
         case = city.case("虢镇", check_code="DB-01", village="东关村", amount=1234.5)
         if n:
             move(case, "dispatch", by=county, unit=clerk.unit, due_on=date.today() + timedelta(days=n * 4 - 4))
-    page = browse(county, PHONE)
-    page.goto(LIST)
-    assert page.locator("tbody tr").count() == 4
-    page.locator("summary", has_text="筛选").click()
-    page.get_by_label("村（社区）").wait_for()
-    assert shut_out(page) == []
+    for screen in (DESK, PHONE):
+        page = browse(county, screen)
+        page.goto(LIST)
+        assert page.locator("tbody tr").count() == 4
+        page.locator("summary", has_text="筛选").click()
+        page.get_by_label("村（社区）").wait_for()
+        assert shut_out_here(page) == []
     page.locator("input[name=pk]").first.check()
     page.get_by_text("已勾选 1").wait_for()
 

@@ -14,7 +14,7 @@ from doudi.web.cases.actions import move, verify
 from doudi.web.cases.models import Case
 from doudi.web.cases.timeline import way_of
 from doudi.web.cases.uploads import received
-from tests.web.browser import shut_out
+from tests.web.browser import DESK, PHONE, shut_out_here
 
 ID = "990304195203140016"
 TODAY = date.today()
@@ -286,10 +286,11 @@ def test_a_full_case_shuts_nobody_out(city, browse, transactional_db):
     case = city.case("虢镇", name="张三丰", subject=ID, check_code="DB-01", amount=500, doubt=DOUBT)
     clerk, county = city.actor("town_clerk", "虢镇"), city.actor("county_officer", "陈仓区")
     full(case, city, clerk, county)
-    page = browse(county)
-    page.goto(address(case))
-    page.get_by_text("其他处理").click()
-    assert shut_out(page) == []
+    for screen in (DESK, PHONE):
+        page = browse(county, screen)
+        page.goto(address(case))
+        page.get_by_text("其他处理").click()
+        assert shut_out_here(page) == []
 
 
 def test_why_the_inspectors_were_called_is_not_told_to_those_who_work_on_it(office):

@@ -3,13 +3,12 @@
 import re
 from decimal import Decimal
 
-import pytest
 from django.test import Client
 from django.urls import reverse
 
 from doudi.web.cases.actions import add_money, ask_waiver
 from doudi.web.cases.models import Case
-from tests.web.browser import DESK, PHONE, shut_out_here
+from tests.web.browser import DESK, PHONE, each_screen, sound
 from tests.web.cases.conftest import Office
 from tests.web.cases.test_case_page import DOUBT, ID, address, text_of
 
@@ -71,17 +70,13 @@ def test_money_is_asked_to_be_waived_on_its_own_form(office):
     assert case.money.get(kind="waived").approved_by == office.reviewer.user
 
 
-@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+@each_screen
 def test_asked_at_the_desk_and_answered_with_one_click(city, browse, transactional_db, screen):
     office = Office(city)
     case = office.submitted(name="张三丰", subject=ID, check_code="DB-01", amount=500, doubt=DOUBT)
     add_money(case, by=office.county, kind="due", amount=Decimal(500), on=office.today)
     ask_waiver(case, by=office.county, amount=Decimal(200), reviewer=office.reviewer.user, reason="无力偿还")
     asker, reviewer = browse(office.county, DESK), browse(office.reviewer, screen)
-
-    def sound(page):
-        assert shut_out_here(page) == [], page.url
-        return page
 
     asker.goto(address(case))
     sound(asker).get_by_role("link", name="请人确认销号").first.click()

@@ -10,7 +10,7 @@ from django.test import Client
 from doudi.web.cases.models import Case
 from doudi.web.disclosure.models import Export
 from doudi.web.jobs.models import Job
-from tests.web.browser import PHONE, shut_out
+from tests.web.browser import each_screen, shut_out_here
 from tests.web.cases.conftest import office  # noqa: F401 – a fixture
 
 NARROW, LIST = "/cases/narrow/", "/cases/"
@@ -107,11 +107,12 @@ def test_columns_acts_and_exports_go_by_the_same_words(client, cases, monkeypatc
 
 
 @pytest.mark.usefixtures("transactional_db", "cases")
-def test_filtering_in_the_browser(browse, office):
-    page = browse(office.county, PHONE)
+@each_screen
+def test_filtering_in_the_browser(browse, office, screen):
+    page = browse(office.county, screen)
     page.goto(f"{LIST}?filter=1")
     page.locator("[name=person]").fill(CLERK)
     page.locator("main form[action='/cases/narrow/'] button").first.click()
     page.get_by_text("已筛选").wait_for()
     assert CLERK not in unquote(page.url) and "w=" in page.url
-    assert shut_out(page) == []
+    assert shut_out_here(page) == []

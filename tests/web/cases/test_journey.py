@@ -6,14 +6,8 @@ from datetime import date, timedelta
 from PIL import Image
 
 from doudi.web.cases import actions
-from tests.web.browser import DESK, PHONE, shut_out_here
+from tests.web.browser import DESK, PHONE, sound
 from tests.web.cases.test_case_page import DOUBT, ID
-
-
-def sound(page):
-    """The page shuts nobody out and fits the screen."""
-    assert shut_out_here(page) == []
-    return page
 
 
 def picture():

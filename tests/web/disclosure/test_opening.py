@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from doudi.web.audit.models import Entry
 from doudi.web.disclosure.models import Opening
-from tests.web.browser import PHONE, shut_out
+from tests.web.browser import DESK, PHONE, shut_out_here
 
 ID = "990304195203140016"
 
@@ -80,17 +80,18 @@ def test_inspectors_of_discipline_see_who_opened_what(case, as_):
 def test_on_the_page_of_the_case_it_opens_in_place(city, browse, transactional_db):
     case = city.case("虢镇", name="张三丰", subject=ID)
     clerk = city.actor("town_clerk", "虢镇")
-    page = browse(clerk, PHONE)
-    page.goto(reverse("case", args=[case.pk]))
-    page.get_by_role("link", name="查看完整信息").click()
-    page.get_by_label("用途").select_option("visit")
-    assert shut_out(page) == []
-    page.get_by_role("button", name="查看", exact=True).click()
-    page.get_by_text(ID).wait_for()
-    page.get_by_text("120 秒后自动隐去").wait_for()
-    assert shut_out(page) == []
-    page.reload()
-    assert page.get_by_text(ID).count() == 0
+    for screen in (DESK, PHONE):
+        page = browse(clerk, screen)
+        page.goto(reverse("case", args=[case.pk]))
+        page.get_by_role("link", name="查看完整信息").click()
+        page.get_by_label("用途").select_option("visit")
+        assert shut_out_here(page) == []
+        page.get_by_role("button", name="查看", exact=True).click()
+        page.get_by_text(ID).wait_for()
+        page.get_by_text("120 秒后自动隐去").wait_for()
+        assert shut_out_here(page) == []
+        page.reload()
+        assert page.get_by_text(ID).count() == 0
 
 
 def test_nobody_opens_a_register_row_by_row(case, as_, monkeypatch):

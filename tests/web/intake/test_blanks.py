@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from doudi.rosters.catalogue import ALL
-from tests.web.browser import shut_out
+from tests.web.browser import each_screen, shut_out_here
 
 UPLOAD, EVERY = "/intake/upload/", "/intake/templates/"
 
@@ -53,8 +53,9 @@ def test_there_is_none_of_what_is_no_roster_and_none_for_who_hands_nothing_in(co
 
 
 @pytest.mark.slow
-def test_the_list_is_for_everybody(transactional_db, city, browse):
-    page = browse(city.actor("county_officer", "陈仓区"))
+@each_screen
+def test_the_list_is_for_everybody(transactional_db, city, browse, screen):
+    page = browse(city.actor("county_officer", "陈仓区"), screen)
     page.goto(UPLOAD)
     page.locator("#blanks summary").click()
-    assert shut_out(page) == []
+    assert shut_out_here(page) == []

@@ -15,7 +15,7 @@ from doudi.web.cases.models import Case
 from doudi.web.jobs.scheduler import ask_for_what_is_due
 from doudi.web.privacy.sealing import blind
 from doudi.web.site.clock import CLOCK
-from tests.web.browser import DESK, PHONE, shut_out_here
+from tests.web.browser import DESK, PHONE, sound
 from tests.web.intake.rosters import Roll, id_no
 
 COUNTY, TOWN = "陈仓区", "北岭镇"
@@ -28,12 +28,6 @@ JUNE = Roll(
 )
 JULY = replace(JUNE, people={TOWN: (2, 3), "南桥镇": (11, 12)}, months=("2020-06", "2020-07"))
 MINUTE = 60_000
-
-
-def sound(page):
-    """The page shuts nobody out and fits the screen."""
-    assert shut_out_here(page) == [], page.url
-    return page
 
 
 def picture():

@@ -9,6 +9,7 @@ from doudi.web.operations.archive import sha256_of
 from doudi.web.operations.key_files import fingerprints, keys_in, opened_with, sealed_with
 from tests.web.operations.conftest import Installation, copied
 
+pytestmark = pytest.mark.xdist_group("backed up once")
 WORDS = "correct horse battery"
 FILL = """
 from doudi.web.jobs.actions import enqueue
@@ -30,9 +31,6 @@ SECRETS = """
 from doudi.web.jobs.models import Job
 print(sum(job.given['secret'].startswith('张三丰') for job in Job.objects.system('test')))
 """
-
-
-pytestmark = pytest.mark.xdist_group("backed up once")
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from doudi.web.audit.models import Entry
-from tests.web.browser import PHONE, shut_out
+from tests.web.browser import each_screen, shut_out_here
 
 NAME = "王建国"
 WHERE = reverse("search")
@@ -67,8 +67,9 @@ def test_the_next_hour_searches_again(case, as_, settings, monkeypatch):
     assert case.number in client.get(where).content.decode()
 
 
-def test_in_the_browser_back_and_forth(browse, transactional_db, city):
-    case, page = city.case("虢镇", name=NAME), browse(city.actor("county_officer", "陈仓区"), PHONE)
+@each_screen
+def test_in_the_browser_back_and_forth(browse, transactional_db, city, screen):
+    case, page = city.case("虢镇", name=NAME), browse(city.actor("county_officer", "陈仓区"), screen)
     page.goto(WHERE)
     page.get_by_role("searchbox").fill(NAME)
     page.get_by_role("button", name="搜索").click()
@@ -77,4 +78,4 @@ def test_in_the_browser_back_and_forth(browse, transactional_db, city):
     page.get_by_text(case.number).wait_for()
     assert NAME not in page.url and "%" not in page.url
     assert page.get_by_role("searchbox").input_value() == NAME
-    assert shut_out(page) == []
+    assert shut_out_here(page) == []

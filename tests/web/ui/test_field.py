@@ -18,8 +18,8 @@ def test_each_box_stands_beside_its_words(city, browse, transactional_db):
     for address, n in ((f"/cases/{case.pk}/close/", 1), ("/cases/?filter=1", 12)):
         page.goto(address)
         page.evaluate("() => document.querySelectorAll('details').forEach(one => (one.open = true))")
-        boxes = page.locator("main .form-check:has(span) > input:visible").all()
-        assert len(boxes) >= n
         for screen in (DESK, PHONE):
             page.set_viewport_size(screen)
+            boxes = page.locator("main .form-check:has(span) > input:visible").all()
+            assert len(boxes) >= n
             assert all(box.evaluate(BESIDE) for box in boxes), (address, screen)

@@ -8,7 +8,7 @@ from doudi.web.cases.actions import NotAllowed, comment, move, read_copies, subs
 from doudi.web.cases.models import Case
 from doudi.web.orgs.actor import Actor
 from doudi.web.workbench.queries import Desk
-from tests.web.browser import PHONE, shut_out
+from tests.web.browser import each_screen, shut_out_here
 from tests.web.cases.conftest import FAR, office  # noqa: F401 – a fixture
 
 
@@ -78,10 +78,11 @@ def test_reading_needs_a_click(office):
 
 
 @pytest.mark.usefixtures("transactional_db")
-def test_reading_on_the_page(browse, office, followed):
-    page = browse(office.reviewer, PHONE)
+@each_screen
+def test_reading_on_the_page(browse, office, followed, screen):
+    page = browse(office.reviewer, screen)
     page.goto("/workbench/copied/")
-    assert shut_out(page) == []
+    assert shut_out_here(page) == []
     page.locator("main tbody button").first.click()
     page.get_by_text("1 件已标为已读").wait_for()
     page.get_by_role("button", name="全部标为已读").click()
